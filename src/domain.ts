@@ -1,0 +1,124 @@
+// The nouns of Mithaq: every type that crosses a folder boundary. Imports nothing.
+
+/** The languages that answers are given in. Darija, in either script, is answered in Arabic. */
+export type Language = 'ar' | 'fr';
+
+/** The agreement (or any other document) that a passage belongs to. */
+export type Agreement = {
+  /** The same for all language versions of one agreement; unique within a language. */
+  readonly id: string;
+  readonly title: string;
+  /** Where the text comes from, for people: the named sources joined by "; ", or the file when none is named. */
+  readonly source: string;
+  /** ISO 8601 date, `YYYY-MM-DD`. */
+  readonly date?: string;
+  readonly place?: string;
+  /** What sort of text this is, e.g. `press-summary`. */
+  readonly kind?: string;
+  readonly parties: readonly string[];
+};
+
+/** A verbatim slice of one file: the unit that is indexed, found and quoted. */
+export type Passage = {
+  /** Content hash, 16 hexadecimal digits: stable over re-indexing as long as the passage's own words and heading stay. */
+  readonly id: string;
+  readonly agreement: Agreement;
+  /** Path below the knowledge folder, with forward slashes. */
+  readonly file: string;
+  /** Heading path, outermost first, joined by " › "; empty above the first heading. */
+  readonly heading: string;
+  /** Verbatim: exactly the document's text between `span[0]` and `span[1]`. */
+  readonly text: string;
+  readonly language: Language;
+  /** First and last line in the file, counted from 1. */
+  readonly lines: readonly [from: number, to: number];
+  /** UTF-16 offsets into the document's text (as read: no BOM, LF line ends, NFC). */
+  readonly span: readonly [start: number, end: number];
+};
+
+/** What somebody asks. */
+export type Question = {
+  readonly text: string;
+  /** Overrides the detected language of the answer. */
+  readonly language?: Language;
+};
+
+/** One passage found for a question, best first in a list. */
+export type Retrieved = {
+  readonly passage: Passage;
+  /** Fused score; comparable within one list only. */
+  readonly score: number;
+  /** Rank (from 1) in each list that was fused; null when the list does not hold the passage. */
+  readonly ranks: { readonly vector: number | null; readonly lexical: number | null };
+};
+
+/** A verbatim quotation: `quote === passage.text.slice(...span)`. */
+export type Citation = {
+  readonly marker: number;
+  readonly passage: Passage;
+  readonly quote: string;
+  readonly span: readonly [start: number, end: number];
+};
+
+/** A sentence of an answer; there is none without a citation. */
+export type Statement = {
+  readonly text: string;
+  readonly markers: readonly [number, ...number[]];
+};
+
+/** How well the best quotation supports an answer, and what was asked of it. */
+export type Judgement = {
+  /** Estimated probability, 0 to 1, that the quotation answers the question. */
+  readonly support: number;
+  /** The least support at which an answer is given. */
+  readonly threshold: number;
+  /** The measurements behind `support`, for `:explain`. */
+  readonly evidence: Readonly<Record<string, number>>;
+};
+
+export type SmalltalkTopic = 'greeting' | 'thanks' | 'identity' | 'capabilities' | 'farewell';
+
+export type Answer =
+  | {
+      readonly kind: 'answered';
+      readonly mode: 'extractive' | 'generated';
+      readonly language: Language;
+      readonly statements: readonly [Statement, ...Statement[]];
+      readonly citations: readonly Citation[];
+      readonly judgement: Judgement;
+      readonly retrieved: readonly Retrieved[];
+    }
+  | {
+      /** The texts do not say: claims nothing, shows the nearest passages as related only. */
+      readonly kind: 'unsupported';
+      readonly language: Language;
+      readonly related: readonly Passage[];
+      readonly judgement: Judgement | null;
+      readonly retrieved: readonly Retrieved[];
+    }
+  | {
+      readonly kind: 'smalltalk';
+      readonly language: Language;
+      readonly topic: SmalltalkTopic;
+    };
+
+/** A file, or a part of it, that could not be taken into the index. */
+export type Fault = {
+  /** Path below the knowledge folder, with forward slashes. */
+  readonly file: string;
+  /** Line in the file, counted from 1, where there is one to name. */
+  readonly line?: number;
+  /** What is wrong and what to do, one sentence each. */
+  readonly message: string;
+};
+
+/** What one `sync` did to the index, in passages. */
+export type SyncReport = {
+  readonly added: number;
+  /** Same words, but their place or metadata changed; not embedded again. */
+  readonly updated: number;
+  readonly removed: number;
+  readonly unchanged: number;
+  /** Why the whole index was made anew, for people; null when it was not. */
+  readonly rebuilt: string | null;
+};

@@ -1,0 +1,6 @@
+import { defineConfig } from 'vitest/config';
+
+// Two workers: the embedding model and LanceDB bring threads of their own.
+export default defineConfig({
+  test: { include: ['test/**/*.test.ts'], maxWorkers: 2, testTimeout: 30_000, hookTimeout: 60_000 },
+});
