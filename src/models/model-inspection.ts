@@ -1,0 +1,65 @@
+// Looks at the models on disk without loading one: is the bundled model intact, and is the chosen one there? For `doctor`.
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { cachedModel, PREFERRED_MODEL } from './model-choice.ts';
+import { hashOfFile, idOfModel, isFolder, readModelFolder } from './model-folder.ts';
+import { cachedFolder, isHubId } from './model-hub.ts';
+
+/** What was found about one model. */
+export type ModelState =
+  | { readonly kind: 'ready'; readonly id: string; readonly folder: string }
+  /** A model of the hub that is not in the cache. */
+  | { readonly kind: 'absent'; readonly id: string; readonly folder: string }
+  /** A folder, or its place, and what is wrong with it, for people. */
+  | { readonly kind: 'broken'; readonly folder: string; readonly faults: readonly string[] };
+
+const SUMS_FILE = 'SHA256SUMS';
+
+const inspectFolder = async (name: string, folder: string): Promise<ModelState> => {
+  const found = await readModelFolder(name, folder);
+  return 'missing' in found
+    ? { kind: 'broken', folder, faults: found.missing.map((file) => `${file} is missing`) }
+    : { kind: 'ready', id: await idOfModel(found.model), folder };
+};
+
+const faultOfFile = async (folder: string, line: string): Promise<readonly string[]> => {
+  const [, expected, file] = /^([0-9a-f]{64}) [ *](.+)$/.exec(line) ?? [];
+  if (expected === undefined || file === undefined) {
+    return [`${SUMS_FILE} has a line that cannot be read`];
+  }
+  const hash = await hashOfFile(join(folder, file)).catch(() => null);
+  if (hash === null) {
+    return [`${file} is missing`];
+  }
+  return hash === expected ? [] : [`${file} is not the file that ${SUMS_FILE} describes`];
+};
+
+/** Compares each file of the bundled model with its SHA-256 in the folder's `SHA256SUMS`. */
+export const inspectBundledModel = async (folder: string): Promise<ModelState> => {
+  const sums = await readFile(join(folder, SUMS_FILE), 'utf8').catch(() => null);
+  if (sums === null) {
+    return { kind: 'broken', folder, faults: [`${SUMS_FILE} is missing`] };
+  }
+  const lines = sums.split('\n').filter((line) => line !== '');
+  const faults = (await Promise.all(lines.map((line) => faultOfFile(folder, line)))).flat();
+  return faults.length > 0 ? { kind: 'broken', folder, faults } : inspectFolder('bundled', folder);
+};
+
+/** The model that EMBEDDING_MODEL names; null when it names the bundled one. */
+export const inspectChosenModel = async (model: string, cacheFolder: string): Promise<ModelState | null> => {
+  if (model === 'bundled') {
+    return null;
+  }
+  const id = model === 'auto' ? PREFERRED_MODEL : model;
+  const folder = resolve(id);
+  if (model !== 'auto' && (await isFolder(folder))) {
+    return inspectFolder(model, folder);
+  }
+  if (!isHubId(id)) {
+    return { kind: 'broken', folder, faults: ['there is no such folder'] };
+  }
+  const cached = await cachedModel(id, cacheFolder);
+  return cached === null
+    ? { kind: 'absent', id, folder: cachedFolder(id, cacheFolder) }
+    : { kind: 'ready', id: await idOfModel(cached), folder: cached.folder };
+};

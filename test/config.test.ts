@@ -1,0 +1,134 @@
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { loadConfig, parseConfig, VARIABLES } from '../src/config.ts';
+import { AppError } from '../src/errors.ts';
+
+const faultOf = (environment: Record<string, string>): AppError => {
+  try {
+    parseConfig(environment, '/home');
+  } catch (thrown) {
+    if (thrown instanceof AppError) {
+      return thrown;
+    }
+  }
+  throw new Error('no AppError was thrown');
+};
+
+describe('parseConfig', () => {
+  it('has a default for everything', () => {
+    expect(parseConfig({}, '/home')).toEqual({
+      knowledgeFolder: '/home/knowledge',
+      dataFolder: '/home/data',
+      indexUri: '/home/data/index',
+      embedding: {
+        model: 'auto',
+        hubUrl: 'https://huggingface.co/',
+        cacheFolder: '/home/data/models',
+        threads: 2,
+      },
+      logLevel: 'warn',
+      configured: { telegram: false, discord: false, openai: false },
+    });
+  });
+
+  it('resolves relative paths against the folder and leaves absolute ones', () => {
+    const config = parseConfig({ KNOWLEDGE_DIR: 'texts', DATA_DIR: '/var/mithaq' }, '/home');
+    expect(config.knowledgeFolder).toBe('/home/texts');
+    expect(config.indexUri).toBe('/var/mithaq/index');
+    expect(config.embedding.cacheFolder).toBe('/var/mithaq/models');
+  });
+
+  it.each([
+    ['my-index', '/home/my-index'],
+    ['/var/index', '/var/index'],
+    ['s3://bucket/path', 's3://bucket/path'],
+    ['db://project', 'db://project'],
+  ])('takes LANCEDB_URI %s as %s', (value, expected) => {
+    expect(parseConfig({ LANCEDB_URI: value }, '/home').indexUri).toBe(expected);
+  });
+
+  it.each([
+    ['https://hub.example/models', 'https://hub.example/models/'],
+    ['http://127.0.0.1:8000//', 'http://127.0.0.1:8000/'],
+  ])('ends the hub address %s in one slash', (value, expected) => {
+    expect(parseConfig({ MODEL_HUB_URL: value }).embedding.hubUrl).toBe(expected);
+  });
+
+  it('takes an empty or blank variable for one that is not set', () => {
+    const empty = Object.fromEntries(VARIABLES.map((name, position) => [name, position % 2 === 0 ? '' : '  ']));
+    expect(parseConfig(empty, '/home')).toEqual(parseConfig({}, '/home'));
+  });
+
+  it.each(['1', '2', '9', '10', '59', '64'])('takes %s threads', (threads) => {
+    expect(parseConfig({ MODEL_THREADS: threads }).embedding.threads).toBe(Number(threads));
+  });
+
+  it.each([
+    ['MODEL_THREADS', '0'],
+    ['MODEL_THREADS', '65'],
+    ['MODEL_THREADS', '2.5'],
+    ['MODEL_THREADS', '-1'],
+    ['MODEL_THREADS', 'many'],
+    ['LOG_LEVEL', 'loud'],
+    ['LOG_LEVEL', 'WARN'],
+    ['MODEL_HUB_URL', 'huggingface.co'],
+    ['MODEL_HUB_URL', 'ftp://hub.example/'],
+    ['MODEL_HUB_URL', 'https://hub.example/?token=1'],
+  ])('refuses %s=%s, and says what is expected', (name, value) => {
+    const fault = faultOf({ [name]: value });
+    expect(fault.code).toBe('configuration');
+    expect(fault.message).toMatch(new RegExp(`${name}: expected .+; e\\.g\\. ${name}=`));
+  });
+
+  it('lists every fault at once', () => {
+    const { message } = faultOf({ MODEL_THREADS: 'x', LOG_LEVEL: 'x', MODEL_HUB_URL: 'x' });
+    expect(message.split('\n')).toHaveLength(4);
+    expect(message).toContain('3 faults');
+  });
+
+  it('keeps secrets out of the configuration and out of faults', () => {
+    const secrets = { TELEGRAM_BOT_TOKEN: 'hush-1', DISCORD_BOT_TOKEN: 'hush-2', OPENAI_API_KEY: 'hush-3' };
+    const config = parseConfig(secrets);
+    expect(config.configured).toEqual({ telegram: true, discord: true, openai: true });
+    expect(JSON.stringify(config)).not.toContain('hush');
+    expect(faultOf({ ...secrets, MODEL_HUB_URL: 'https://me:hush-4@hub.example/' }).message).not.toContain('hush');
+  });
+});
+
+describe('loadConfig', () => {
+  const folderWith = (content: string): string => {
+    const folder = mkdtempSync(join(tmpdir(), 'mithaq-config-'));
+    writeFileSync(join(folder, '.env'), content);
+    return folder;
+  };
+
+  it('reads .env, and the environment wins, even with an empty value', () => {
+    const folder = folderWith('LOG_LEVEL=debug\nMODEL_THREADS=4\nTELEGRAM_BOT_TOKEN="hush"\n');
+    const config = loadConfig(folder, { MODEL_THREADS: '8', TELEGRAM_BOT_TOKEN: '' });
+    expect(config.logLevel).toBe('debug');
+    expect(config.embedding.threads).toBe(8);
+    expect(config.configured.telegram).toBe(false);
+  });
+
+  it('does without .env', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'mithaq-config-'));
+    expect(loadConfig(folder, {})).toEqual(parseConfig({}, folder));
+  });
+
+  it('reports a .env that cannot be read', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'mithaq-config-'));
+    // A folder in its place: unreadable for every user, root included.
+    mkdirSync(join(folder, '.env'));
+    expect(() => loadConfig(folder, {})).toThrow(/\.env: cannot be read/);
+  });
+
+  it('takes .env.example as it is, and that names every variable and no other', () => {
+    const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
+    const names = example.split('\n').flatMap((line) => /^([A-Z_]+)=/.exec(line)?.[1] ?? []);
+    expect(new Set(names)).toEqual(new Set(VARIABLES));
+    expect(names).toHaveLength(VARIABLES.length);
+    expect(loadConfig(folderWith(example), {}).embedding.model).toBe('auto');
+  });
+});

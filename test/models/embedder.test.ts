@@ -1,0 +1,323 @@
+import { copyFile, cp, mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type EmbedderOptions, openEmbedder, openEmbedderFor } from '../../src/models/embedder.ts';
+import type { Embedder } from '../../src/ports.ts';
+import { createFakeEmbedder } from '../fakes/embedder.ts';
+import { describeEmbedderContract } from './embedder-contract.ts';
+import { type HubBehaviour, type HubServer, startHubServer } from './hub-server.ts';
+
+const BUNDLED = fileURLToPath(new URL('../../models/mithaq-static-ar-fr', import.meta.url));
+const BUNDLED_ID = 'mithaq-static-ar-fr@32e0604ac1b4';
+const PREFERRED = 'Xenova/multilingual-e5-small';
+const PREFERRED_ID = `${PREFERRED}@32e0604ac1b4`;
+const WEIGHTS = 'onnx/model_quantized.onnx';
+
+let folder: string;
+let cacheFolder: string;
+let hub: HubServer;
+let lines: string[];
+let opened: Embedder[];
+
+const options = (changes: Partial<EmbedderOptions> = {}): EmbedderOptions => ({
+  model: 'auto',
+  bundledFolder: BUNDLED,
+  cacheFolder,
+  hubUrl: hub.url,
+  threads: 1,
+  notify: (line) => lines.push(line),
+  waits: { probeMs: 300, stallMs: 300 },
+  ...changes,
+});
+
+const open = async (changes: Partial<EmbedderOptions> = {}): Promise<Embedder> => {
+  const embedder = await openEmbedder(options(changes));
+  opened.push(embedder);
+  return embedder;
+};
+
+const openFor = async (id: string, changes: Partial<EmbedderOptions> = {}): Promise<Embedder> => {
+  const embedder = await openEmbedderFor(id, options(changes));
+  opened.push(embedder);
+  return embedder;
+};
+
+const filesIn = async (path: string): Promise<readonly string[]> =>
+  (await readdir(path, { recursive: true, withFileTypes: true }).catch(() => []))
+    .filter((entry) => entry.isFile())
+    .map((entry) => entry.name);
+
+const copyOfBundled = async (name: string): Promise<string> => {
+  const copy = join(folder, name);
+  await cp(BUNDLED, copy, { recursive: true });
+  return copy;
+};
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'mithaq-models-'));
+  cacheFolder = join(folder, 'cache');
+  hub = await startHubServer(BUNDLED);
+  lines = [];
+  opened = [];
+});
+
+afterEach(async () => {
+  await Promise.all(opened.map((embedder) => embedder.close()));
+  await hub.close();
+  await rm(folder, { recursive: true });
+});
+
+const openBundled = (): Promise<Embedder> =>
+  openEmbedder({
+    model: 'bundled',
+    bundledFolder: BUNDLED,
+    cacheFolder: '/nowhere',
+    hubUrl: 'http://127.0.0.1:9/',
+    threads: 1,
+    notify: (line) => expect.fail(line),
+  });
+
+describeEmbedderContract('the bundled model', openBundled);
+describeEmbedderContract('the fake', async () => createFakeEmbedder());
+
+describe('the fake', () => {
+  it('records calls and fails when told', async () => {
+    const fake = createFakeEmbedder({ failing: new Error('down') });
+    await expect(fake.embed(['x'], 'query')).rejects.toThrow('down');
+    fake.fail(null);
+    await fake.embed(['y'], 'passage');
+    expect(fake.calls).toEqual([
+      { texts: ['x'], role: 'query' },
+      { texts: ['y'], role: 'passage' },
+    ]);
+  });
+});
+
+describe('the bundled model', () => {
+  it('is named by its weights and asks no network', async () => {
+    const embedder = await open({ model: 'bundled' });
+    expect(embedder.id).toBe(BUNDLED_ID);
+    expect(embedder.dimensions).toBe(384);
+    expect(hub.requests).toEqual([]);
+    expect(lines).toEqual([]);
+  });
+
+  it('brings an Arabic text nearer to its French version than to another', async () => {
+    const embedder = await open({ model: 'bundled' });
+    const [question, right, wrong] = await embedder.embed(
+      ['حماية المعطيات الشخصية', 'la protection des données personnelles', 'le financement des projets agricoles'],
+      'query',
+    );
+    const nearness = (other: Float32Array | undefined): number =>
+      (question ?? new Float32Array()).reduce((sum, value, index) => sum + value * (other?.[index] ?? 0), 0);
+    expect(nearness(right)).toBeGreaterThan(nearness(wrong) + 0.2);
+  });
+
+  it('takes no prefix: both roles give the same vector', async () => {
+    const embedder = await open({ model: 'bundled' });
+    expect(await embedder.embed(['convention'], 'query')).toEqual(await embedder.embed(['convention'], 'passage'));
+  });
+});
+
+describe('auto', () => {
+  it('downloads with progress, then opens from the cache without the hub', async () => {
+    const progress = new Map<string, number[]>();
+    const embedder = await open({
+      progress: (file, fraction) => progress.set(file, [...(progress.get(file) ?? []), fraction]),
+    });
+    expect(embedder.id).toBe(PREFERRED_ID);
+    expect([...progress.keys()]).toEqual(['config.json', 'tokenizer_config.json', 'tokenizer.json', WEIGHTS]);
+    for (const fractions of progress.values()) {
+      expect(fractions).toEqual([...fractions].sort((a, b) => a - b));
+      expect(fractions.at(-1)).toBe(1);
+    }
+    expect(progress.get(WEIGHTS)?.length).toBeGreaterThan(10);
+    expect(hub.requests[0]).toBe(`/${PREFERRED}/resolve/main/config.json`);
+    const asked = hub.requests.length;
+    expect((await open()).id).toBe(PREFERRED_ID);
+    expect(hub.requests).toHaveLength(asked);
+    expect(lines).toEqual([]);
+  });
+
+  it('puts "query: " and "passage: " before the texts of an e5 model', async () => {
+    const e5 = await open();
+    const plain = await open({ model: 'bundled' });
+    expect(await e5.embed(['convention'], 'query')).toEqual(await plain.embed(['query: convention'], 'query'));
+    expect(await e5.embed(['convention'], 'passage')).toEqual(await plain.embed(['passage: convention'], 'query'));
+    expect((await e5.embed([' '], 'query'))[0]?.every((value) => value === 0)).toBe(true);
+  });
+
+  it.each<[HubBehaviour, string, RegExp]>([
+    [404, '', /HTTP 404/],
+    [500, '', /HTTP 500/],
+    ['mute', '', /no data for 300 ms|timeout/],
+    ['page', '', /web page/],
+    [404, 'onnx', /HTTP 404/],
+    ['cut', 'onnx', /terminated|closed|aborted/],
+    ['stall', 'onnx', /no data for 300 ms/],
+    ['cut', 'config.json', /terminated|closed|aborted/],
+  ])('uses the bundled model and says so in one line when the hub does: %s %s', async (behaviour, ending, reason) => {
+    hub.behave(ending, behaviour);
+    const embedder = await open();
+    expect(embedder.id).toBe(BUNDLED_ID);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(reason);
+    expect(lines[0]).toMatch(
+      /cannot be downloaded from http:.+; using the bundled Arabic-French model\. To use another: /,
+    );
+    expect(lines[0]).not.toContain('\n');
+    expect(await filesIn(cacheFolder)).not.toContain('model_quantized.onnx');
+    expect((await filesIn(cacheFolder)).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+
+  it('uses the bundled model when nothing listens', async () => {
+    await hub.close();
+    expect((await open()).id).toBe(BUNDLED_ID);
+    expect(lines.join()).toContain('ECONNREFUSED');
+  });
+
+  it('goes on from the whole files of a download that was cut short', async () => {
+    hub.behave('onnx', 'cut');
+    await open();
+    hub.behave('onnx', 'serve');
+    const before = hub.requests.length;
+    expect((await open()).id).toBe(PREFERRED_ID);
+    const asked = hub.requests.slice(before).map((path) => path.split('/main/')[1]);
+    expect(asked).toEqual(['config.json', WEIGHTS]);
+  });
+
+  it('takes no piece that a killed download left for a model, and clears it away', async () => {
+    const place = join(cacheFolder, PREFERRED);
+    const dead = join(place, `${WEIGHTS}.0000.part`);
+    await mkdir(dirname(dead), { recursive: true });
+    for (const file of ['config.json', 'tokenizer.json', 'tokenizer_config.json']) {
+      await copyFile(join(BUNDLED, file), join(place, file));
+    }
+    await writeFile(dead, 'half');
+    await utimes(dead, 1, 1);
+    expect((await open()).id).toBe(PREFERRED_ID);
+    expect(new Set(await filesIn(place))).toEqual(
+      new Set(['config.json', 'model_quantized.onnx', 'tokenizer.json', 'tokenizer_config.json']),
+    );
+  });
+
+  it('clears away later what a download left that was killed just before', async () => {
+    await open();
+    const dead = join(cacheFolder, PREFERRED, `${WEIGHTS}.0000.part`);
+    await writeFile(dead, 'half');
+    await open();
+    expect(await filesIn(cacheFolder)).toContain('model_quantized.onnx.0000.part');
+    await utimes(dead, 1, 1);
+    await open();
+    expect(await filesIn(cacheFolder)).not.toContain('model_quantized.onnx.0000.part');
+  });
+
+  it('gives a whole model to two processes that download at once', async () => {
+    const both = await Promise.all([open(), open()]);
+    expect(both.map(({ id }) => id)).toEqual([PREFERRED_ID, PREFERRED_ID]);
+  });
+
+  it('uses the bundled model when the one in the cache is damaged', async () => {
+    await cp(BUNDLED, join(cacheFolder, PREFERRED), { recursive: true });
+    await writeFile(join(cacheFolder, PREFERRED, WEIGHTS), 'no model');
+    expect((await open()).id).toBe(BUNDLED_ID);
+    expect(lines.join()).toMatch(/cannot be loaded .+ delete that folder/);
+  });
+
+  it('throws the reason of an aborted signal instead of falling back', async () => {
+    const reason = new Error('enough');
+    const controller = new AbortController();
+    hub.behave('onnx', 'stall');
+    const opening = open({
+      signal: controller.signal,
+      progress: (file) => file === WEIGHTS && controller.abort(reason),
+    });
+    await expect(opening).rejects.toBe(reason);
+    expect(lines).toEqual([]);
+  });
+});
+
+describe('a pinned model', () => {
+  it('comes from a folder', async () => {
+    const copy = await copyOfBundled('own-model');
+    expect((await open({ model: copy })).id).toBe('own-model@32e0604ac1b4');
+    expect(hub.requests).toEqual([]);
+  });
+
+  it.each([WEIGHTS, 'tokenizer.json', 'tokenizer_config.json', 'config.json'])('needs %s', async (file) => {
+    const copy = await copyOfBundled('own-model');
+    await rm(join(copy, file));
+    await expect(open({ model: copy })).rejects.toMatchObject({
+      code: 'model-missing',
+      message: expect.stringContaining(`${copy} has no ${file}`),
+    });
+  });
+
+  it.each(['/no/such/folder', './no/such/folder', 'nothing', '../x/y', 'a/b/c', 'https://hub.example/model'])(
+    'is refused with a remedy where there is no %s',
+    async (model) => {
+      await expect(open({ model })).rejects.toMatchObject({
+        code: 'model-missing',
+        message: expect.stringMatching(/no model folder .+ set EMBEDDING_MODEL to/),
+      });
+      expect(hub.requests).toEqual([]);
+    },
+  );
+
+  it('comes from the hub, once', async () => {
+    expect((await open({ model: 'owner/name' })).id).toBe('owner/name@32e0604ac1b4');
+    await hub.close();
+    expect((await open({ model: 'owner/name' })).id).toBe('owner/name@32e0604ac1b4');
+  });
+
+  it('is never replaced: a hub that fails is an error that names the remedy', async () => {
+    hub.behave('', 500);
+    await expect(open({ model: 'owner/name' })).rejects.toMatchObject({
+      code: 'model-missing',
+      message: expect.stringMatching(/HTTP 500.+MODEL_HUB_URL.+owner\/name/),
+    });
+    expect(lines).toEqual([]);
+  });
+
+  it('is an error when it is damaged', async () => {
+    const copy = await copyOfBundled('own-model');
+    await writeFile(join(copy, WEIGHTS), 'no model');
+    await expect(open({ model: copy })).rejects.toMatchObject({ code: 'model-failed' });
+  });
+});
+
+describe('the model of an index', () => {
+  it('is the bundled one, whatever is configured', async () => {
+    expect((await openFor(BUNDLED_ID, { model: 'auto' })).id).toBe(BUNDLED_ID);
+    expect(hub.requests).toEqual([]);
+  });
+
+  it('is the configured folder', async () => {
+    const copy = await copyOfBundled('own-model');
+    expect((await openFor('own-model@32e0604ac1b4', { model: copy })).id).toBe('own-model@32e0604ac1b4');
+  });
+
+  it('comes from the hub, then from the cache', async () => {
+    expect((await openFor(PREFERRED_ID, { model: 'bundled' })).id).toBe(PREFERRED_ID);
+    await hub.close();
+    expect((await openFor(PREFERRED_ID)).id).toBe(PREFERRED_ID);
+  });
+
+  it.each([
+    ['other weights in the bundled folder', 'mithaq-static-ar-fr@000000000000', /holds other weights/],
+    ['other weights on the hub', `${PREFERRED}@000000000000`, /holds other weights/],
+    ['a folder that is not configured', 'own-model@32e0604ac1b4', /is not here/],
+    ['no such name', 'mithaq-static-ar-fr', /not a name/],
+  ])('is never another: %s', async (_, id, reason) => {
+    await expect(openFor(id)).rejects.toMatchObject({ code: 'model-missing', message: expect.stringMatching(reason) });
+    await expect(openFor(id)).rejects.toThrow('npm run index -- --rebuild');
+  });
+
+  it('is an error when the hub cannot be reached', async () => {
+    await hub.close();
+    await expect(openFor(PREFERRED_ID)).rejects.toThrow(/ECONNREFUSED.+npm run index -- --rebuild/);
+    expect(lines).toEqual([]);
+  });
+});
