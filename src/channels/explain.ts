@@ -1,0 +1,58 @@
+// Why an answer came out as it did, for `:explain`: the terms looked for, what each list ranked where, and the judgement. Pure.
+import type { Answer, Judgement, Language, Retrieved } from '../domain.ts';
+import { pensOf, placeOf, type Style, shownOnOneLine } from './render.ts';
+import { REPL_PHRASES } from './repl-phrases.ts';
+
+/** All that there is to tell about one answer. */
+export type Explained = {
+  readonly answer: Answer;
+  /** The folded terms that the index was searched for. */
+  readonly terms: readonly string[];
+  readonly retrieved: readonly Retrieved[];
+};
+
+/** The explanation in the language of the reader. */
+export const renderExplanation = (explained: Explained, language: Language, style: Style): string => {
+  const { labels, explanation } = REPL_PHRASES[language];
+  const { answer, terms, retrieved } = explained;
+  if (answer.kind === 'smalltalk') return explanation.smalltalk;
+  const title = pensOf(style).bold;
+  const looked = terms.map((term) => shownOnOneLine(term, language, style)).join(' | ');
+  return [
+    `${title(labels.terms)} ${looked === '' ? explanation.nothingFound : looked}`,
+    title(labels.found),
+    ...foundLines(retrieved, language, style),
+    title(labels.judgement),
+    ...judgementLines(answer.judgement, answer.kind === 'answered', language).map((line) => `  ${line}`),
+  ].join('\n');
+};
+
+const WIDTHS = [4, 8, 8, 8] as const;
+
+const row = (cells: readonly string[]): string =>
+  `  ${cells.map((cell, index) => cell.padStart(WIDTHS[index] ?? 0)).join('  ')}`;
+
+const foundLines = (retrieved: readonly Retrieved[], language: Language, style: Style): string[] => {
+  const { columns, nothingFound } = REPL_PHRASES[language].explanation;
+  if (retrieved.length === 0) return [`  ${nothingFound}`];
+  const lines = retrieved.map(({ passage, score, ranks }, index) => {
+    const heading = shownOnOneLine(passage.heading, passage.language, style);
+    const numbers = [index + 1, ranks.vector ?? '–', ranks.lexical ?? '–', score.toFixed(4)].map(String);
+    return row([...numbers, `${placeOf(passage, style)}${heading === '' ? '' : ` — ${heading}`}`]);
+  });
+  return [pensOf(style).faint(row(columns)), ...lines];
+};
+
+const judgementLines = (judgement: Judgement | null, answered: boolean, language: Language): string[] => {
+  const { explanation } = REPL_PHRASES[language];
+  if (judgement === null) return [explanation.nothingToJudge];
+  const { support, threshold, evidence } = judgement;
+  const verdict = answered ? explanation.answered : explanation.refused;
+  const reasons = Object.entries(explanation.reasons).flatMap(([name, reason]) =>
+    !answered && (evidence[name] ?? 0) > 0 ? [`– ${reason}`] : [],
+  );
+  const measured = Object.entries(evidence).map(
+    ([name, value]) => `${value.toFixed(2)}  ${explanation.evidence[name] ?? name}`,
+  );
+  return [verdict(support.toFixed(2), threshold.toFixed(2)), ...reasons, ...measured];
+};

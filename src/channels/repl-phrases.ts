@@ -1,0 +1,179 @@
+// What the REPL says to the staff who work with it, in Arabic and in French. A phrase that is missing in one language does
+// not compile; answers themselves take theirs from phrases.ts.
+import type { Language } from '../domain.ts';
+
+export type CommandName = 'help' | 'lang' | 'top' | 'explain' | 'open' | 'sources' | 'stats' | 'reload' | 'quit';
+
+export type ReplPhrases = {
+  readonly welcome: string;
+  readonly prompt: string;
+  /** How each command is written, and what it does. */
+  readonly commands: Readonly<Record<CommandName, readonly [usage: string, purpose: string]>>;
+  readonly otherwise: string;
+  readonly unknownCommand: (name: string, nearest: string | null) => string;
+  readonly wrongUsage: (usage: string) => string;
+  readonly leaveHint: string;
+  readonly languageSet: Readonly<Record<Language | 'auto', string>>;
+  readonly topSet: (count: number) => string;
+  readonly noAnswerYet: string;
+  readonly nothingToOpen: string;
+  readonly noSuchPassage: (most: number) => string;
+  readonly thisPassage: string;
+  readonly emptyIndex: string;
+  /** With their colon. */
+  readonly labels: Readonly<
+    Record<'passages' | 'agreements' | 'languages' | 'model' | 'index' | 'terms' | 'found' | 'judgement', string>
+  >;
+  readonly languages: Readonly<Record<Language, string>>;
+  readonly explanation: {
+    readonly smalltalk: string;
+    readonly columns: readonly [rank: string, vector: string, lexical: string, fused: string, place: string];
+    readonly nothingFound: string;
+    readonly nothingToJudge: string;
+    readonly answered: (support: string, threshold: string) => string;
+    readonly refused: (support: string, threshold: string) => string;
+    /** Measurements by name; one without a name here is shown by its own. */
+    readonly evidence: Readonly<Record<string, string>>;
+    /** Why support is low, by the measurement that shows it. */
+    readonly reasons: Readonly<Record<string, string>>;
+  };
+};
+
+const french: ReplPhrases = {
+  welcome: 'Mithaq. Posez une question en français ou en arabe\u00a0; :help montre les commandes.',
+  prompt: 'question> ',
+  commands: {
+    help: [':help', 'montre les commandes'],
+    lang: [':lang auto|ar|fr', 'langue des réponses\u00a0; auto suit la question'],
+    top: [':top N', 'nombre de passages que montre :explain (1 à 50)'],
+    explain: [':explain', "explique la dernière réponse, ou pourquoi il n'y en a pas"],
+    open: [':open N', 'ouvre le passage N de la dernière réponse, avec ses voisins'],
+    sources: [':sources', 'montre les textes indexés'],
+    stats: [':stats', "mesure l'index"],
+    reload: [':reload', "relit les textes et met l'index à jour"],
+    quit: [':quit', 'quitte (ou Ctrl-D)'],
+  },
+  otherwise: 'Toute autre ligne est une question. Ctrl-C interrompt une réponse.',
+  unknownCommand: (name, nearest) =>
+    `Commande inconnue\u00a0: ${name}.${nearest === null ? '' : ` Vouliez-vous dire ${nearest}\u00a0?`} :help montre les commandes.`,
+  wrongUsage: (usage) => `Usage\u00a0: ${usage}`,
+  leaveHint: 'Encore Ctrl-C pour quitter.',
+  languageSet: {
+    auto: 'Les réponses suivent la langue de la question.',
+    ar: 'ستكون الأجوبة بالعربية.',
+    fr: 'Les réponses seront en français.',
+  },
+  topSet: (count) => `Passages montrés par :explain\u00a0: ${count}.`,
+  noAnswerYet: "Il n'y a pas encore de réponse.",
+  nothingToOpen: "La dernière réponse n'a pas de passage.",
+  noSuchPassage: (most) => `La dernière réponse a les passages 1 à ${most}.`,
+  thisPassage: 'ce passage',
+  emptyIndex: "L'index est vide.",
+  labels: {
+    passages: 'Passages\u00a0:',
+    agreements: 'Textes\u00a0:',
+    languages: 'Langues\u00a0:',
+    model: 'Modèle\u00a0:',
+    index: 'Index\u00a0:',
+    terms: 'Termes cherchés\u00a0:',
+    found: 'Passages trouvés\u00a0:',
+    judgement: 'Jugement\u00a0:',
+  },
+  languages: { ar: 'arabe', fr: 'français' },
+  explanation: {
+    smalltalk: "C'est une formule de conversation\u00a0: les textes n'ont pas été consultés.",
+    columns: ['rang', 'vecteurs', 'mots', 'fusion', 'passage'],
+    nothingFound: 'aucun',
+    nothingToJudge: 'aucune phrase à juger',
+    answered: (support, threshold) => `appui ${support}, seuil ${threshold}\u00a0: répondu`,
+    refused: (support, threshold) => `appui ${support}, seuil ${threshold}\u00a0: refusé, l'appui ne suffit pas`,
+    evidence: {
+      quoted: 'mots de la question dans la citation',
+      inContext: 'les mêmes, avec le titre et le contexte',
+      inPassage: 'les mêmes, dans tout le passage',
+      exact: 'mots retrouvés tels quels',
+      worst: 'mot le moins bien retrouvé',
+      likeness: 'ressemblance de sens',
+      wantedFound: 'genre de réponse attendu, trouvé',
+      wantedMissing: 'genre de réponse attendu, absent',
+      unknownName: 'nom absent des textes',
+      otherLanguage: "dans l'autre langue",
+      new: 'mots qui ajoutent à la question',
+    },
+    reasons: {
+      wantedMissing: 'la citation ne contient pas le genre de réponse attendu (date, lieu, personne, nombre…)',
+      unknownName: 'un nom de la question est absent des passages trouvés',
+    },
+  },
+};
+
+const arabic: ReplPhrases = {
+  welcome: 'ميثاق. اطرحوا سؤالاً بالعربية أو بالفرنسية؛ يعرض :help الأوامر.',
+  prompt: 'سؤال> ',
+  commands: {
+    help: [':help', 'عرض الأوامر'],
+    lang: [':lang auto|ar|fr', 'لغة الأجوبة؛ مع auto تتبع لغة السؤال'],
+    top: [':top N', 'عدد المقاطع التي يعرضها :explain (من 1 إلى 50)'],
+    explain: [':explain', 'شرح الجواب الأخير أو سبب غيابه'],
+    open: [':open N', 'فتح المقطع N من الجواب الأخير مع ما يجاوره'],
+    sources: [':sources', 'عرض النصوص المفهرسة'],
+    stats: [':stats', 'أرقام الفهرس'],
+    reload: [':reload', 'إعادة قراءة النصوص وتحديث الفهرس'],
+    quit: [':quit', 'الخروج (أو Ctrl-D)'],
+  },
+  otherwise: 'كل سطر آخر سؤال. يوقف Ctrl-C الجواب الجاري.',
+  unknownCommand: (name, nearest) =>
+    `أمر غير معروف: ${name}.${nearest === null ? '' : ` هل تقصدون ${nearest}؟`} يعرض :help الأوامر.`,
+  wrongUsage: (usage) => `الاستعمال: ${usage}`,
+  leaveHint: 'اضغطوا Ctrl-C مرة أخرى للخروج.',
+  languageSet: {
+    auto: 'تتبع الأجوبة لغة السؤال.',
+    ar: 'ستكون الأجوبة بالعربية.',
+    fr: 'Les réponses seront en français.',
+  },
+  topSet: (count) => `عدد المقاطع التي يعرضها :explain هو ${count}.`,
+  noAnswerYet: 'ليس هناك جواب بعد.',
+  nothingToOpen: 'لا يتضمّن الجواب الأخير أي مقطع.',
+  noSuchPassage: (most) => `مقاطع الجواب الأخير مرقّمة من 1 إلى ${most}.`,
+  thisPassage: 'هذا المقطع',
+  emptyIndex: 'الفهرس فارغ.',
+  labels: {
+    passages: 'المقاطع:',
+    agreements: 'النصوص:',
+    languages: 'اللغات:',
+    model: 'النموذج:',
+    index: 'الفهرس:',
+    terms: 'الكلمات المبحوث عنها:',
+    found: 'المقاطع الموجودة:',
+    judgement: 'الحكم:',
+  },
+  languages: { ar: 'العربية', fr: 'الفرنسية' },
+  explanation: {
+    smalltalk: 'هذه عبارة مجاملة، ولم يُرجع فيها إلى النصوص.',
+    columns: ['الرتبة', 'المتجهات', 'الكلمات', 'الدمج', 'المقطع'],
+    nothingFound: 'لا شيء',
+    nothingToJudge: 'لا جملة للحكم عليها',
+    answered: (support, threshold) => `السند ${support} والعتبة ${threshold}: أُجيب`,
+    refused: (support, threshold) => `السند ${support} والعتبة ${threshold}: لم يُجَب لأن السند غير كافٍ`,
+    evidence: {
+      quoted: 'كلمات السؤال في الاقتباس',
+      inContext: 'الكلمات نفسها مع العنوان والسياق',
+      inPassage: 'الكلمات نفسها في المقطع كله',
+      exact: 'كلمات وردت بلفظها',
+      worst: 'أضعف الكلمات حضوراً',
+      likeness: 'التشابه في المعنى',
+      wantedFound: 'نوع الجواب المطلوب موجود',
+      wantedMissing: 'نوع الجواب المطلوب غائب',
+      unknownName: 'اسم لا تذكره النصوص',
+      otherLanguage: 'باللغة الأخرى',
+      new: 'كلمات تضيف إلى السؤال',
+    },
+    reasons: {
+      wantedMissing: 'لا يتضمّن الاقتباس نوع الجواب المطلوب (تاريخ أو مكان أو شخص أو عدد…)',
+      unknownName: 'في السؤال اسم لا تذكره المقاطع الموجودة',
+    },
+  },
+};
+
+/** The phrases by the language that the staff member works in. */
+export const REPL_PHRASES: Readonly<Record<Language, ReplPhrases>> = { ar: arabic, fr: french };

@@ -1,0 +1,86 @@
+// Answers and an assistant made for tests of the channels.
+import type { Assistant } from '../../src/assistant/assistant.ts';
+import type { Answer, Citation, Language, Passage, Question } from '../../src/domain.ts';
+import { passageOf } from '../fakes/passages.ts';
+
+export const frenchPassage: Passage = passageOf({
+  text: "La convention a été signée à Rabat. Elle porte sur l'open data.",
+  heading: 'Convention › Date et lieu',
+  file: 'fr/cndp.md',
+  agreement: {
+    id: 'cndp',
+    title: 'Convention avec la CNDP',
+    source: 'mmsp.gov.ma; le360.ma',
+    date: '2025-09-11',
+    place: 'Rabat',
+    kind: 'press-summary',
+    parties: ['Ministère', 'CNDP'],
+  },
+});
+
+export const arabicPassage: Passage = passageOf({
+  text: 'وُقّعت الاتفاقية (CNDP) بالرباط.\nوهي تهم المعطيات المفتوحة.',
+  language: 'ar',
+  heading: 'التاريخ والمكان',
+  file: 'ar/cndp.md',
+  agreement: { id: 'cndp', title: 'اتفاقية مع CNDP', source: 'ar/cndp.md', date: '2025-07-02', place: 'الرباط' },
+});
+
+/** A quotation of a passage's first `length` characters. */
+export const citationOf = (passage: Passage, marker: number, length = passage.text.length): Citation => ({
+  marker,
+  passage,
+  quote: passage.text.slice(0, length),
+  span: [0, length],
+});
+
+const JUDGEMENT = { support: 0.91, threshold: 0.55, evidence: { quoted: 0.8, wantedMissing: 0 } };
+
+/** An extractive answer that quotes these citations in order. */
+export const answeredWith = (
+  language: Language,
+  first: Citation,
+  ...rest: readonly Citation[]
+): Extract<Answer, { kind: 'answered' }> => ({
+  kind: 'answered',
+  mode: 'extractive',
+  language,
+  statements: [
+    { text: first.quote, markers: [first.marker] },
+    ...rest.map(({ quote, marker }) => ({ text: quote, markers: [marker] as const })),
+  ],
+  citations: [first, ...rest],
+  judgement: JUDGEMENT,
+  retrieved: [{ passage: first.passage, score: 0.0325, ranks: { vector: 2, lexical: null } }],
+});
+
+export const unsupportedWith = (
+  language: Language,
+  ...related: readonly Passage[]
+): Extract<Answer, { kind: 'unsupported' }> => ({
+  kind: 'unsupported',
+  language,
+  related,
+  judgement: { support: 0.2, threshold: 0.55, evidence: { quoted: 0.3, wantedMissing: 1, unheardOf: 0.5 } },
+  retrieved: related.map((passage, index) => ({
+    passage,
+    score: 0.016,
+    ranks: { vector: index + 1, lexical: index + 2 },
+  })),
+});
+
+export type FakeAssistant = Assistant & { readonly questions: readonly Question[] };
+
+/** Answers as told; a question it was not told about is a fault of the test. */
+export const createFakeAssistant = (
+  answer: (question: Question, signal?: AbortSignal) => Answer | Promise<Answer>,
+): FakeAssistant => {
+  const questions: Question[] = [];
+  return {
+    questions,
+    answer: async (question, signal) => {
+      questions.push(question);
+      return answer(question, signal);
+    },
+  };
+};
