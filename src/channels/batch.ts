@@ -8,9 +8,6 @@ import { AppError, type ErrorCode, messageOf } from '../errors.ts';
 import { type AnswerJson, answerToJson } from './json.ts';
 import { linesOf } from './lines.ts';
 
-/** In characters. A longer "question" in a batch is a document in the wrong place. */
-const LONGEST_QUESTION = 2_000;
-
 type BatchId = string | number;
 
 /** What stands in the output for one line of input. `id` comes first, where the line had one. */
@@ -103,11 +100,6 @@ const questionOf = (value: unknown, fallback: Language | undefined): Question =>
     throw new LineError(`${faults.join('; ')}; expected {"id"?, "question", "conversation"?, "language"?}`);
   }
   const text = parsed.data.question;
-  if (text.trim() === '') throw new AppError('question-invalid', 'the question is empty; ask in Arabic or French');
-  if (text.length > LONGEST_QUESTION) {
-    const found = `the question has ${text.length} characters`;
-    throw new AppError('question-invalid', `${found}; at most ${LONGEST_QUESTION} are read in a batch`);
-  }
   const language = parsed.data.language ?? fallback;
   return language === undefined ? { text } : { text, language };
 };

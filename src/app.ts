@@ -1,0 +1,110 @@
+// Puts the parts together: configuration, models, index and assistant, opened and closed as one. The only place that
+// builds concrete things; main.ts decides what is done with them.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Assistant, createAssistant } from './assistant/assistant.ts';
+import { parseSupportModel } from './assistant/support.ts';
+import { type IndexOutcome, indexKnowledge, watchKnowledge } from './commands/index.ts';
+import { type Config, loadConfig } from './config.ts';
+import { AppError } from './errors.ts';
+import { createLog } from './log.ts';
+import { openEmbedder, openEmbedderFor } from './models/embedder.ts';
+import type { Embedder, Log } from './ports.ts';
+import { modelOfIndex, openSearch, type Search } from './search/search.ts';
+
+/** Folder of the model that comes with Mithaq. */
+export const BUNDLED_MODEL = fileURLToPath(new URL('../models/mithaq-static-ar-fr', import.meta.url));
+
+/** Weights of the judgement of support, fitted with that model. */
+export const SUPPORT_FILE = join(BUNDLED_MODEL, 'support.json');
+
+/** For people, beside the answers: standard error. */
+export const writeLine = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
+
+type IndexFlags = { readonly rebuild?: boolean; readonly quiet?: boolean };
+
+/** Everything that a command works with, opened and closed together. */
+export type App = {
+  readonly config: Config;
+  readonly log: Log;
+  readonly search: Search;
+  readonly assistant: Assistant;
+  /** Brings the index to what the texts say; `quiet` leaves out the summary, not the faults. */
+  index(options?: IndexFlags): Promise<IndexOutcome>;
+  /** Indexes after every change until cancelled. */
+  watch(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** Opens everything. Throws `AppError` for whatever of it cannot be had. */
+export const openApp = async (options: { readonly rebuild?: boolean; readonly signal: AbortSignal }): Promise<App> => {
+  const config = loadConfig();
+  const log = createLog(config.logLevel);
+  const embedder = await openIndexEmbedder(config, options);
+  const judge = isBundled(embedder) ? embedder : await openBundled(config);
+  const search = await openSearch({ uri: config.indexUri, embedder, log, clock: () => performance.now() });
+  const support = await readSupportModel(judge);
+  const indexing = {
+    folder: config.knowledgeFolder,
+    search,
+    write: writeLine,
+    terminal: process.stderr.isTTY,
+    signal: options.signal,
+  };
+  return {
+    config,
+    log,
+    search,
+    assistant: createAssistant({ search, judge, support }),
+    index: (flags = {}) => indexKnowledge({ ...indexing, ...flags }),
+    watch: () => watchKnowledge(indexing),
+    close: async () => {
+      await search.close();
+      await embedder.close();
+      await judge.close();
+    },
+  };
+};
+
+const BUNDLED_PREFIX = 'mithaq-static-ar-fr@';
+
+const isBundled = (model: { readonly id: string }): boolean => model.id.startsWith(BUNDLED_PREFIX);
+
+/** With `auto` an index keeps the model that it was made with; only a new or rebuilt one looks for the best there is. */
+const openIndexEmbedder = async (
+  config: Config,
+  { rebuild = false, signal }: { readonly rebuild?: boolean; readonly signal: AbortSignal },
+): Promise<Embedder> => {
+  const options = embedderOptions(config, signal);
+  if (options.model !== 'auto' || rebuild) return openEmbedder(options);
+  const id = await modelOfIndex(config.indexUri);
+  if (id === null) return openEmbedder(options);
+  // The bundled model comes with Mithaq: a newer one replaces the old, and the next sync says so.
+  return isBundled({ id }) ? openBundled(config) : openEmbedderFor(id, options);
+};
+
+const embedderOptions = ({ embedding }: Config, signal?: AbortSignal) => ({
+  ...embedding,
+  bundledFolder: BUNDLED_MODEL,
+  notify: writeLine,
+  ...(signal === undefined ? {} : { signal }),
+});
+
+/** The bundled model, whatever the configuration prefers. */
+export const openBundled = (config: Config): Promise<Embedder> =>
+  openEmbedder({ ...embedderOptions(config), model: 'bundled' });
+
+const readSupportModel = async (judge: Embedder) => {
+  const support = parseSupportModel(await readFile(SUPPORT_FILE, 'utf8'));
+  if (support.model !== judge.id) {
+    const remedy = 'run "npm run calibrate"';
+    throw new AppError(
+      'configuration',
+      `${SUPPORT_FILE} was fitted with ${support.model}, the bundled model is ${judge.id}; ${remedy}`,
+    );
+  }
+  return support;
+};

@@ -1,0 +1,88 @@
+// The face of the assistant: a question in, an answer out. Finds passages, judges what they say, quotes or declines.
+import type { Answer, Question } from '../domain.ts';
+import { AppError } from '../errors.ts';
+import type { Embedder } from '../ports.ts';
+import type { Search } from '../search/search.ts';
+import { type Candidate, candidatesOf } from './candidates.ts';
+import type { Lexicon } from './evidence.ts';
+import { extract } from './extract.ts';
+import { type ReadQuestion, readQuestion } from './question.ts';
+import { smalltalkIn } from './smalltalk.ts';
+import type { SupportModel } from './support.ts';
+import { createWordSpace, type WordSpace } from './word-space.ts';
+
+/** A question longer than this is not one: Telegram and Discord allow 4,096 and 2,000 characters a message. */
+export const LONGEST_QUESTION = 4_096;
+
+const MOST_RELATED = 3;
+
+export interface Assistant {
+  /**
+   * Answers from the texts alone. Throws `AppError`: `question-invalid` for an empty or overlong question, what the
+   * search and the embedder throw, or the signal's reason once it is aborted.
+   */
+  answer(question: Question, signal?: AbortSignal): Promise<Answer>;
+}
+
+export type AssistantOptions = {
+  readonly search: Search;
+  /** The model that judges support; `support` must have been fitted with it. */
+  readonly judge: Embedder;
+  readonly support: SupportModel;
+  /** How many passages are read for one question. */
+  readonly depth?: number;
+};
+
+const DEPTH = 12;
+
+export const createAssistant = (options: AssistantOptions): Assistant => {
+  const words = createWordSpace(options.judge);
+  return {
+    answer: async (question, signal) => {
+      checkLength(question.text);
+      const read = readQuestion(question);
+      const topic = smalltalkIn(question.text);
+      if (topic !== null) return { kind: 'smalltalk', language: read.language, topic };
+      const retrieved = await options.search.find(question.text, options.depth ?? DEPTH, signal);
+      const candidates = candidatesOf(retrieved);
+      const lexicon = await lexiconFor(read, candidates, { words, search: options.search, signal });
+      const { statements, citations, judgement } = extract(read, candidates, { lexicon, model: options.support });
+      const [first, ...rest] = statements;
+      if (first === undefined || judgement === null) {
+        const related = retrieved.slice(0, MOST_RELATED).map((entry) => entry.passage);
+        return { kind: 'unsupported', language: read.language, related, judgement, retrieved };
+      }
+      return {
+        kind: 'answered',
+        mode: 'extractive',
+        language: read.language,
+        statements: [first, ...rest],
+        citations,
+        judgement,
+        retrieved,
+      };
+    },
+  };
+};
+
+const checkLength = (text: string): void => {
+  if (text.trim() === '') throw new AppError('question-invalid', 'the question is empty; ask in Arabic or French');
+  if (text.length > LONGEST_QUESTION) {
+    throw new AppError(
+      'question-invalid',
+      `the question has ${text.length} characters; at most ${LONGEST_QUESTION} are read`,
+    );
+  }
+};
+
+/** Everything that measuring needs for one question: the vectors of all words in play and their rarity. */
+export const lexiconFor = async (
+  question: ReadQuestion,
+  candidates: readonly Candidate[],
+  { words, search, signal }: { words: WordSpace; search: Pick<Search, 'rarity'>; signal: AbortSignal | undefined },
+): Promise<Lexicon> => {
+  const all = [...question.terms, ...candidates.flatMap((one) => [...one.terms, ...one.context, ...one.surroundings])];
+  const vectors = await words.vectors([...new Set(all.map((term) => term.folded))], signal);
+  const rarity = await search.rarity();
+  return { vectors, rarity };
+};

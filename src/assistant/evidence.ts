@@ -1,0 +1,168 @@
+// Measures how well a quotation answers a question: which of the question's words it holds, by form or by meaning, and
+// whether it holds the sort of answer that was asked for. Pure; every figure lies between 0 and 1.
+import { foldText, type Term } from '../language/fold.ts';
+import type { Candidate } from './candidates.ts';
+import type { ReadQuestion } from './question.ts';
+import { dot } from './word-space.ts';
+
+/** Cosines of unrelated words reach about this much; counting starts above it. */
+const UNRELATED = 0.4;
+
+/** Cosine from which two words count as saying the same. */
+const SAME = 0.85;
+
+/** Fewer new words than this make a quotation that only repeats the question or the title. */
+const ENOUGH_NEW_WORDS = 4;
+
+export const EVIDENCE = [
+  'focus',
+  'inContext',
+  'inPassage',
+  'exact',
+  'exactInPassage',
+  'knownLacking',
+  'unseenLacking',
+  'likeness',
+  'told',
+  'untold',
+  'missingNumber',
+  'unknownName',
+  'new',
+  'otherLanguage',
+] as const;
+
+export type Evidence = Readonly<Record<(typeof EVIDENCE)[number], number>>;
+
+/** What measuring needs to know of the words. */
+export type Lexicon = {
+  readonly vectors: ReadonlyMap<string, Float32Array>;
+  /** Rarity of a stem in the index, 0 (in every passage) to 1 (in none). */
+  readonly rarity: (stem: string) => number;
+};
+
+/** Measures candidates for one question; what is the same for several of them is reckoned once. */
+export const createMeasure = (question: ReadQuestion, lexicon: Lexicon): ((candidate: Candidate) => Evidence) => {
+  const match = createMatcher(question.terms, lexicon);
+  const weights = question.terms.map((term) => weightOf(term, lexicon));
+  const isSeen = question.terms.map((term) => lexicon.rarity(term.stem) < 1);
+  const asked = centroid(question.terms, lexicon);
+  return (candidate) => {
+    const near = match(candidate.terms);
+    const about = larger(near, match(candidate.context));
+    const around = larger(about, match(candidate.surroundings));
+    const stems = new Set([...candidate.terms, ...candidate.context].map((term) => term.stem));
+    const told = question.aspects.filter((aspect) => aspect.told(candidate.quote, candidate.passage.heading)).length;
+    const lacking = (index: number): number => (weights[index] ?? 0) * (1 - (around[index] ?? 0));
+    return {
+      focus: focus(larger(near, match(candidate.heading)), match(candidate.name), weights),
+      inContext: average(about, weights),
+      inPassage: average(around, weights),
+      exact: average(
+        question.terms.map((term) => Number(stems.has(term.stem))),
+        weights,
+      ),
+      exactInPassage: average(
+        around.map((value) => Number(value === 1)),
+        weights,
+      ),
+      knownLacking: Math.max(0, ...isSeen.map((seen, index) => (seen ? lacking(index) : 0))),
+      unseenLacking: average(
+        isSeen.map((seen, index) => (seen ? 0 : 1 - (around[index] ?? 0))),
+        weights,
+      ),
+      likeness: Math.max(0, likeness(asked, centroid(candidate.terms, lexicon))),
+      told: Number(question.aspects.length > 0 && told === question.aspects.length),
+      untold: Number(told < question.aspects.length),
+      missingNumber: missingNumber(question, candidate),
+      unknownName: unknownName(question, around),
+      new: newWords(question, candidate),
+      otherLanguage: Number(candidate.passage.language !== question.language),
+    };
+  };
+};
+
+/** How much of what the question asks beyond the agreement's name is said; 1 when it only names the agreement. */
+const focus = (near: readonly number[], named: readonly number[], weights: readonly number[]): number => {
+  const rest = weights.map((weight, index) => weight * (1 - (named[index] ?? 0)));
+  return rest.some((weight) => weight > 0.1) ? average(near, rest) : 1;
+};
+
+type Matcher = (words: readonly Term[]) => readonly number[];
+
+/** For each question word, how well the best of the words says it: 1 for the same stem, else by meaning. */
+const createMatcher = (asked: readonly Term[], { vectors }: Lexicon): Matcher => {
+  const likenesses = asked.map(() => new Map<string, number>());
+  const known = new WeakMap<readonly Term[], readonly number[]>();
+  const likenessTo = (index: number, term: Term, word: Term): number => {
+    if (word.stem === term.stem) return 1;
+    const memory = likenesses[index];
+    const remembered = memory?.get(word.folded);
+    if (remembered !== undefined) return remembered;
+    const [one, two] = [vectors.get(term.folded), vectors.get(word.folded)];
+    const cosine = one === undefined || two === undefined ? 0 : dot(one, two);
+    // Below 1: only the same stem is the same word.
+    const value = Math.min(0.99, Math.max(0, (cosine - UNRELATED) / (SAME - UNRELATED)));
+    memory?.set(word.folded, value);
+    return value;
+  };
+  return (words) => {
+    const remembered = known.get(words);
+    if (remembered !== undefined) return remembered;
+    const values = asked.map((term, index) =>
+      words.reduce((best, word) => Math.max(best, likenessTo(index, term, word)), 0),
+    );
+    known.set(words, values);
+    return values;
+  };
+};
+
+const weightOf = (term: Term, { rarity }: Lexicon): number => 0.1 + 0.9 * rarity(term.stem);
+
+const larger = (one: readonly number[], two: readonly number[]): number[] =>
+  one.map((value, index) => Math.max(value, two[index] ?? 0));
+
+const average = (values: readonly number[], weights: readonly number[]): number => {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return total === 0 ? 0 : values.reduce((sum, value, index) => sum + value * (weights[index] ?? 0), 0) / total;
+};
+
+const likeness = (one: Float32Array | null, two: Float32Array | null): number =>
+  one === null || two === null ? 0 : dot(one, two) / Math.sqrt(dot(one, one) * dot(two, two));
+
+const centroid = (words: readonly Term[], lexicon: Lexicon): Float32Array | null => {
+  let total: Float32Array | null = null;
+  for (const word of words) {
+    const vector = lexicon.vectors.get(word.folded);
+    if (vector === undefined) continue;
+    total ??= new Float32Array(vector.length);
+    const weight = weightOf(word, lexicon);
+    for (let index = 0; index < vector.length; index += 1) {
+      total[index] = (total[index] ?? 0) + weight * (vector[index] ?? 0);
+    }
+  }
+  return total !== null && dot(total, total) > 0 ? total : null;
+};
+
+/** Numbers of the question, such as that of an article, which stand nowhere in the passage. */
+const missingNumber = (question: ReadQuestion, { passage }: Candidate): number => {
+  const numbers = question.terms.filter((term) => /^\d+$/.test(term.folded));
+  const there = foldText(
+    `${passage.agreement.title} ${passage.agreement.date ?? ''} ${passage.heading} ${passage.text}`,
+  );
+  return Number(numbers.some((number) => !new RegExp(`(?<!\\d)${number.folded}(?!\\d)`).test(there)));
+};
+
+/** Whether a name or an abbreviation of the question stands nowhere near the quotation, in any spelling. */
+const unknownName = (question: ReadQuestion, around: readonly number[]): number =>
+  Number(question.terms.some((term, index) => (around[index] ?? 0) < 1 && isName(term, question)));
+
+const isName = (term: Term, question: ReadQuestion): boolean => {
+  if (question.text.slice(term.start, term.end) !== term.text) return false;
+  return term.start > 0 && /^\p{Lu}/u.test(term.text) && !/[.!?]\s*$/u.test(question.text.slice(0, term.start));
+};
+
+const newWords = (question: ReadQuestion, candidate: Candidate): number => {
+  const known = new Set([...question.terms, ...candidate.context].map((term) => term.stem));
+  const fresh = new Set(candidate.terms.map((term) => term.stem).filter((stem) => !known.has(stem)));
+  return Math.min(1, fresh.size / ENOUGH_NEW_WORDS);
+};

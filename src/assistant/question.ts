@@ -1,0 +1,35 @@
+// Reads a question: its language, the words that matter, what its answer must hold. Pure.
+import type { Language, Question } from '../domain.ts';
+import { arabiziToArabic, darijaToStandard } from '../language/darija.ts';
+import { detectQuestion } from '../language/detect.ts';
+import { type Term, terms } from '../language/fold.ts';
+import { type Aspect, aspectsIn } from './aspects.ts';
+
+export type ReadQuestion = {
+  readonly text: string;
+  /** The language to answer in. */
+  readonly language: Language;
+  /** The words that matter, each once by stem, in the question and in its standard reading. */
+  readonly terms: readonly Term[];
+  /** What an answer must hold. */
+  readonly aspects: readonly Aspect[];
+};
+
+/** Reads a question as it was typed. */
+export const readQuestion = (question: Question): ReadQuestion => {
+  const { language, variety } = detectQuestion(question.text);
+  const reading =
+    variety === 'arabizi'
+      ? arabiziToArabic(question.text)
+      : variety === 'ary'
+        ? darijaToStandard(question.text)
+        : question.text;
+  const byStem = new Map<string, Term>();
+  for (const term of terms(reading)) if (!term.stop && !byStem.has(term.stem)) byStem.set(term.stem, term);
+  return {
+    text: question.text,
+    language: question.language ?? language,
+    terms: [...byStem.values()],
+    aspects: aspectsIn(reading === question.text ? [reading] : [question.text, reading]),
+  };
+};

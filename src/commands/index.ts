@@ -1,0 +1,104 @@
+// Brings the index to what the knowledge folder says and tells people what was done: the bar, the counts, the faults.
+import { watch } from 'chokidar';
+import { SingleBar } from 'cli-progress';
+import type { Fault, SyncReport } from '../domain.ts';
+import { AppError, messageOf } from '../errors.ts';
+import { type Knowledge, loadKnowledge, SPLITTING_VERSION } from '../knowledge/load.ts';
+import type { Search } from '../search/search.ts';
+
+/** Saving a file comes as several events; this long without one is taken as the end. */
+const QUIET_MS = 300;
+
+export type IndexOptions = {
+  readonly folder: string;
+  readonly search: Search;
+  readonly rebuild?: boolean;
+  /** Leaves out the summary when nothing changed; faults are written all the same. */
+  readonly quiet?: boolean;
+  /** Where people read: standard error. */
+  readonly write: (line: string) => void;
+  /** Whether a bar can be drawn. */
+  readonly terminal: boolean;
+  readonly signal?: AbortSignal | undefined;
+};
+
+export type IndexOutcome = {
+  readonly report: SyncReport;
+  readonly faults: readonly Fault[];
+  /** One line for people. */
+  readonly summary: string;
+};
+
+/** Reads the folder, brings the index up to date, writes one line per fault and one summary. Throws what the two throw. */
+export const indexKnowledge = async (options: IndexOptions): Promise<IndexOutcome> => {
+  const knowledge = await loadKnowledge(options.folder, options.signal);
+  for (const fault of knowledge.faults) options.write(faultLine(fault));
+  const bar = progressBar(options);
+  const report = await options.search
+    .sync(knowledge.passages, {
+      splitting: SPLITTING_VERSION,
+      keepFiles: knowledge.faults.map((fault) => fault.file),
+      rebuild: options.rebuild ?? false,
+      progress: bar.update,
+      signal: options.signal,
+    })
+    .finally(bar.stop);
+  const summary = summaryLine(report, knowledge);
+  const changed = report.added + report.updated + report.removed > 0;
+  if (changed || !options.quiet) options.write(summary);
+  return { report, faults: knowledge.faults, summary };
+};
+
+/** `knowledge/fr/cndp.md:4: what is wrong and what to do`. */
+const faultLine = (fault: Fault): string =>
+  `${fault.file}${fault.line === undefined ? '' : `:${fault.line}`}: ${fault.message}`;
+
+const summaryLine = (report: SyncReport, { faults, files }: Knowledge): string => {
+  const why = report.rebuilt === null ? '' : ` (made anew: ${report.rebuilt})`;
+  const counts = `${report.added} added, ${report.updated} changed, ${report.removed} removed, ${report.unchanged} unchanged`;
+  const faulty = faults.length === 0 ? '' : `; ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}, see above`;
+  return `Indexed ${files} files: passages ${counts}${why}${faulty}`;
+};
+
+const progressBar = ({ terminal }: IndexOptions) => {
+  if (!terminal) return { update: () => {}, stop: () => {} };
+  const bar = new SingleBar({
+    format: 'Embedding {bar} {value}/{total} passages, {eta_formatted} left',
+    stream: process.stderr,
+    clearOnComplete: true,
+    hideCursor: true,
+  });
+  let started = false;
+  return {
+    update: (done: number, total: number): void => {
+      if (!started) bar.start(total, 0);
+      started = true;
+      bar.update(done);
+    },
+    stop: (): void => {
+      if (started) bar.stop();
+    },
+  };
+};
+
+/** Indexes after each change below the folder until the signal is aborted; a fault is one line and the watch goes on. */
+export const watchKnowledge = async (options: IndexOptions & { readonly signal: AbortSignal }): Promise<void> => {
+  const watcher = watch(options.folder, { ignoreInitial: true });
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<unknown> = Promise.resolve();
+  const run = (): void => {
+    running = running.then(() => indexKnowledge(options)).catch((thrown: unknown) => options.write(messageOf(thrown)));
+  };
+  watcher.on('all', () => {
+    clearTimeout(timer);
+    timer = setTimeout(run, QUIET_MS);
+  });
+  watcher.on('error', (thrown) => options.write(`${options.folder}: cannot be watched (${messageOf(thrown)})`));
+  options.write(`Watching ${options.folder}; Ctrl-C ends`);
+  await new Promise<void>((resolve) => options.signal.addEventListener('abort', () => resolve(), { once: true }));
+  clearTimeout(timer);
+  await watcher.close();
+  await running.catch((thrown: unknown) => {
+    if (!(thrown instanceof AppError)) throw thrown;
+  });
+};

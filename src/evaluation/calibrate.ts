@@ -1,0 +1,87 @@
+// Gathers the evidence for labelled questions from a real index and fits the support model on it.
+import { lexiconFor } from '../assistant/assistant.ts';
+import { candidatesOf } from '../assistant/candidates.ts';
+import { createMeasure } from '../assistant/evidence.ts';
+import { ownLanguageBonus } from '../assistant/extract.ts';
+import { readQuestion } from '../assistant/question.ts';
+import type { SupportModel } from '../assistant/support.ts';
+import { createWordSpace } from '../assistant/word-space.ts';
+import type { Embedder } from '../ports.ts';
+import type { Search } from '../search/search.ts';
+import { bestOf, errorsAt, fitRanking, fitSupport, fitThreshold, type Group, outcomesOf } from './fit.ts';
+import type { LabelledQuestion } from './labelled.ts';
+
+const DEPTH = 12;
+const FOLDS = 5;
+
+/** Gathers the evidence for each question. Throws what the search and the embedder throw. */
+export const examine = async (
+  search: Search,
+  judge: Embedder,
+  questions: readonly LabelledQuestion[],
+): Promise<Group[]> => {
+  const words = createWordSpace(judge);
+  const groups: Group[] = [];
+  for (const question of questions) {
+    const read = readQuestion({ text: question.text });
+    const candidates = candidatesOf(await search.find(question.text, DEPTH));
+    const measure = createMeasure(read, await lexiconFor(read, candidates, { words, search, signal: undefined }));
+    const examples = candidates.map((candidate) => ({
+      evidence: measure(candidate),
+      right: question.answerable && question.rightQuote(candidate.passage, candidate.quote),
+      bonus: ownLanguageBonus(candidate, read),
+    }));
+    if (examples.length > 0) groups.push({ answerable: question.answerable, examples });
+  }
+  return groups;
+};
+
+type Fitted = Pick<SupportModel, 'ranking' | 'support' | 'threshold'>;
+
+const fitAll = (own: readonly Group[], others: readonly Group[]): Fitted => {
+  const groups = [...own, ...others];
+  const ranking = fitRanking(groups);
+  const support = fitSupport(groups, ranking);
+  return { ranking, support, threshold: fitThreshold(outcomesOf(own, ranking, support)) };
+};
+
+const measured = (groups: readonly Group[], { ranking, support, threshold }: Fitted) => {
+  const answerable = groups.filter((group) => group.answerable);
+  const firstRight = answerable.filter((group) => bestOf(group, ranking)?.right).length / answerable.length;
+  return { firstRight, ...errorsAt(outcomesOf(groups, ranking, support), threshold) };
+};
+
+/** Fits weights on all groups, the threshold on the own ones, and measures the own ones by cross-validation. */
+export const calibrate = (model: string, own: readonly Group[], others: readonly Group[]): SupportModel => {
+  const fitted = fitAll(own, others);
+  const folds = Array.from({ length: FOLDS }, (_, fold) => {
+    const train = own.filter((__, index) => index % FOLDS !== fold);
+    const test = own.filter((__, index) => index % FOLDS === fold);
+    return measured(test, fitAll(train, others));
+  });
+  return {
+    model,
+    ...fitted,
+    measured: {
+      answerable: own.filter((group) => group.answerable).length,
+      unanswerable: own.filter((group) => !group.answerable).length,
+      fittedOnOthersToo: others.length,
+      fitted: rounded(measured(own, fitted)),
+      crossValidated: rounded(meanOf(folds)),
+    },
+  };
+};
+
+type Shares = ReturnType<typeof measured>;
+
+const meanOf = (folds: readonly Shares[]): Shares => {
+  const mean = (name: keyof Shares): number => folds.reduce((sum, fold) => sum + fold[name], 0) / folds.length;
+  return {
+    firstRight: mean('firstRight'),
+    wronglyRefused: mean('wronglyRefused'),
+    answeredAnyway: mean('answeredAnyway'),
+  };
+};
+
+const rounded = (shares: Shares): Record<string, number> =>
+  Object.fromEntries(Object.entries(shares).map(([name, share]) => [name, Math.round(share * 1000) / 1000]));

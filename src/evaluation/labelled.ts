@@ -1,0 +1,107 @@
+// Labelled questions: what was asked, whether the texts answer it, and what a right quotation holds. Hides their formats:
+// Mithaq's own JSON Lines and BEIR folders with answer spans.
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Language, Passage } from '../domain.ts';
+
+export type LabelledQuestion = {
+  readonly id: string;
+  readonly text: string;
+  /** The language to be answered in. */
+  readonly language: Language;
+  /** What is measured together: `fr`, `ar`, `ary`, `arabizi`. */
+  readonly variety: string;
+  readonly answerable: boolean;
+  /** Whether this is one of the agreements that answer. */
+  readonly rightAgreement: (passage: Passage) => boolean;
+  /** Whether a quotation from this passage holds the answer. */
+  readonly rightQuote: (passage: Passage, quote: string) => boolean;
+};
+
+const lineSchema = z.object({
+  id: z.string(),
+  question: z.string(),
+  language: z.enum(['ar', 'fr']),
+  variety: z.string(),
+  answerable: z.boolean(),
+  agreements: z.array(z.string()),
+  facts: z.array(z.string()),
+});
+
+const jsonLines = async (file: string): Promise<unknown[]> =>
+  (await readFile(file, 'utf8'))
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line));
+
+const plain = (text: string): string => text.replaceAll('’', "'").replace(/\s+/gu, ' ').toLowerCase();
+
+/** Reads Mithaq's own labelled questions. Throws on the first line that is none. */
+export const readLabelled = async (file: string): Promise<LabelledQuestion[]> =>
+  z
+    .array(lineSchema)
+    .parse(await jsonLines(file))
+    .map(({ question, agreements, facts, ...line }) => {
+      const rightAgreement = (passage: Passage): boolean => agreements.includes(passage.agreement.id);
+      const rightQuote = (passage: Passage, quote: string): boolean =>
+        rightAgreement(passage) && facts.some((fact) => plain(` ${quote} `).includes(plain(fact)));
+      return { ...line, text: question, rightAgreement, rightQuote };
+    });
+
+const documentSchema = z.object({
+  _id: z.string(),
+  title: z.string(),
+  text: z.string(),
+  metadata: z.object({ language: z.enum(['ar', 'fr']) }),
+});
+
+const querySchema = z.object({
+  _id: z.string(),
+  text: z.string(),
+  metadata: z.object({ language: z.enum(['ar', 'fr']), answers: z.array(z.string()).optional() }),
+});
+
+export type LabelledCorpus = { readonly passages: Passage[]; readonly questions: LabelledQuestion[] };
+
+/**
+ * Reads a BEIR folder whose queries carry answer spans and leaves out half of its titles, so that the questions on those
+ * become unanswerable ones inside the subject.
+ */
+export const readHalfOfBeir = async (folder: string): Promise<LabelledCorpus> => {
+  const documents = z.array(documentSchema).parse(await jsonLines(join(folder, 'corpus.jsonl')));
+  const queries = z.array(querySchema).parse(await jsonLines(join(folder, 'queries.jsonl')));
+  const rows = (await readFile(join(folder, 'qrels', 'test.tsv'), 'utf8')).trim().split('\n').slice(1);
+  const relevant = new Map(rows.map((row) => row.split('\t')).map(([query = '', document = '']) => [query, document]));
+  const kept = documents.filter((document) => inFirstHalf(document.title));
+  const keptIds = new Set(kept.map((document) => document._id));
+  const questions = queries.map(({ _id, text, metadata }): LabelledQuestion => {
+    const document = relevant.get(_id) ?? '';
+    const answers = metadata.answers ?? [];
+    const rightAgreement = (passage: Passage): boolean => passage.id === document;
+    return {
+      id: _id,
+      text,
+      language: metadata.language,
+      variety: metadata.language,
+      answerable: keptIds.has(document),
+      rightAgreement,
+      rightQuote: (_, quote) => answers.some((answer) => quote.includes(answer)),
+    };
+  });
+  return { passages: kept.map(toPassage), questions };
+};
+
+const inFirstHalf = (title: string): boolean => (createHash('sha256').update(title).digest()[0] ?? 0) < 128;
+
+const toPassage = ({ _id, title, text, metadata }: z.infer<typeof documentSchema>): Passage => ({
+  id: _id,
+  agreement: { id: _id, title, source: title, parties: [] },
+  file: `${_id}.txt`,
+  heading: '',
+  text,
+  language: metadata.language,
+  lines: [1, text.split('\n').length],
+  span: [0, text.length],
+});

@@ -1,0 +1,206 @@
+// The command line: what each command does with the parts that app.ts puts together.
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
+import { Command, CommanderError, Option } from 'commander';
+import { type App, BUNDLED_MODEL, openApp, openBundled, SUPPORT_FILE, writeLine } from './app.ts';
+import { runBatch } from './channels/batch.ts';
+import { answerToJson } from './channels/json.ts';
+import { renderAnswer, type Style } from './channels/render.ts';
+import { runPiped, runRepl } from './channels/repl.ts';
+import { runCalibrate } from './commands/calibrate.ts';
+import { runDoctor, thisMachine } from './commands/doctor.ts';
+import { checkIndex } from './commands/index-check.ts';
+import { loadConfig } from './config.ts';
+import type { Language } from './domain.ts';
+import { AppError, messageOf } from './errors.ts';
+import { createLog } from './log.ts';
+
+/** Once Ctrl-C or SIGTERM is heard, everything under way is cancelled. */
+type Run = { readonly signal: AbortSignal; readonly exit: (code: number) => void };
+
+const withApp = async (
+  run: Run,
+  options: { readonly rebuild?: boolean },
+  use: (app: App) => Promise<void>,
+): Promise<void> => {
+  const app = await openApp({ ...options, signal: run.signal });
+  try {
+    await use(app);
+  } finally {
+    await app.close();
+  }
+};
+
+type AskFlags = { readonly json?: boolean; readonly batch?: string; readonly lang?: Language; readonly sync: boolean };
+
+const ask = (words: readonly string[], flags: AskFlags, run: Run): Promise<void> =>
+  withApp(run, {}, async (app) => {
+    const text = words.join(' ').trim();
+    if ((text === '') === (flags.batch === undefined)) {
+      throw new AppError('question-invalid', 'give a question, or --batch with a file or "-" for standard input');
+    }
+    if (flags.sync) await app.index({ quiet: true });
+    const language = flags.lang === undefined ? {} : { language: flags.lang };
+    if (flags.batch !== undefined) return askBatch(app, { ...language, batch: flags.batch }, run);
+    const start = performance.now();
+    const answer = await app.assistant.answer({ text, ...language }, run.signal);
+    const timings = { answerMs: Math.round((performance.now() - start) * 1_000) / 1_000 };
+    const shown = flags.json
+      ? JSON.stringify(answerToJson({ text, ...language }, answer, timings))
+      : renderAnswer(answer, styleOf(process.stdout));
+    process.stdout.write(`${shown}\n`);
+  });
+
+const askBatch = async (
+  app: App,
+  { batch, ...rest }: { batch: string; language?: Language },
+  run: Run,
+): Promise<void> => {
+  const counts = await runBatch({
+    ...rest,
+    input: batch === '-' ? process.stdin : createReadStream(batch),
+    output: writeOut,
+    assistant: app.assistant,
+    clock: () => performance.now(),
+    signal: run.signal,
+  });
+  if (counts.failed > 0) run.exit(1);
+};
+
+const writeOut = async (line: string): Promise<void> => {
+  if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain');
+};
+
+const styleOf = (stream: NodeJS.WriteStream): Style => ({
+  colour: stream.isTTY && stream.hasColors(),
+  isolates: stream.isTTY,
+});
+
+const converse = (flags: { readonly lang?: Language }, run: Run): Promise<void> =>
+  withApp(run, {}, async (app) => {
+    await app.index();
+    const options = {
+      input: process.stdin,
+      output: process.stdout,
+      assistant: app.assistant,
+      search: app.search,
+      reload: async () => (await app.index({ quiet: true })).summary,
+      style: styleOf(process.stdout),
+      log: app.log,
+      clock: () => performance.now(),
+      createId: randomUUID,
+      signal: run.signal,
+      ...(flags.lang === undefined ? {} : { language: flags.lang }),
+    };
+    const outcome = process.stdin.isTTY
+      ? await runRepl({ ...options, historyFile: join(app.config.dataFolder, 'repl-history') })
+      : await runPiped(options);
+    if (outcome.failures > 0) run.exit(1);
+  });
+
+const start = async (flags: { readonly lang?: Language }, run: Run): Promise<void> => {
+  const { configured } = loadConfig();
+  for (const channel of ['telegram', 'discord'] as const) {
+    if (configured[channel])
+      writeLine(`The ${channel} token is set, but this version has no ${channel} channel yet; opening the REPL.`);
+  }
+  return converse(flags, run);
+};
+
+const index = (flags: { readonly watch?: boolean; readonly rebuild?: boolean }, run: Run): Promise<void> =>
+  withApp(run, flags, async (app) => {
+    const { faults } = await app.index(flags);
+    if (flags.watch) await app.watch();
+    else if (faults.length > 0) run.exit(1);
+  });
+
+const doctor = async (run: Run): Promise<void> => {
+  const options = { machine: thisMachine(), loadConfig, bundledFolder: BUNDLED_MODEL, inspectIndex: checkIndex };
+  run.exit(await runDoctor(options, (line) => process.stdout.write(`${line}\n`)));
+};
+
+const calibrate = async ({ beir }: { readonly beir: readonly string[] }): Promise<void> => {
+  const config = loadConfig();
+  const judge = await openBundled(config);
+  try {
+    await runCalibrate({
+      knowledgeFolder: config.knowledgeFolder,
+      questionsFile: join('test', 'evaluation', 'support.jsonl'),
+      beirFolders: beir,
+      supportFile: SUPPORT_FILE,
+      judge,
+      log: createLog(config.logLevel),
+      write: writeLine,
+    });
+  } finally {
+    await judge.close();
+  }
+};
+
+const languageOption = (): Option => new Option('--lang <language>', 'language of the answers').choices(['ar', 'fr']);
+
+const createProgram = (run: Run): Command => {
+  const program = new Command('mithaq')
+    .description('Answers Arabic and French questions about agreement texts with cited, verbatim passages.')
+    .exitOverride();
+  program
+    .command('start', { isDefault: true })
+    .description('index the texts, then start every configured channel, or the REPL')
+    .addOption(languageOption())
+    .action((flags) => start(flags, run));
+  program
+    .command('ask')
+    .description('answer one question, or many')
+    .argument('[question...]')
+    .option('--json', 'print one JSON object')
+    .option('--batch <file>', 'JSON Lines or one question a line; "-" is standard input')
+    .option('--no-sync', 'do not look for changed texts first')
+    .addOption(languageOption())
+    .action((words, flags) => ask(words, flags, run));
+  program
+    .command('repl')
+    .description('converse with staff commands; see :help')
+    .addOption(languageOption())
+    .action((flags) => converse(flags, run));
+  program
+    .command('index')
+    .description('bring the index to what the texts say')
+    .option('--watch', 'go on with every change')
+    .option('--rebuild', 'make the index anew, with the best model there is')
+    .action((flags) => index(flags, run));
+  program
+    .command('doctor')
+    .description('check this machine and configuration')
+    .action(() => doctor(run));
+  program
+    .command('calibrate')
+    .description('fit the judgement of support anew (for developers; minutes)')
+    .option('--beir <folder...>', 'BEIR folders with answer spans to learn from as well', [])
+    .action((flags) => calibrate(flags));
+  return program;
+};
+
+/** Runs one command line; the exit code is 0, 1 for a fault, or 130 when cancelled. */
+export const main = async (argv: readonly string[]): Promise<number> => {
+  const controller = new AbortController();
+  const cancel = (): void => controller.abort(new AppError('cancelled', 'cancelled'));
+  process.once('SIGINT', cancel);
+  process.once('SIGTERM', cancel);
+  let exitCode = 0;
+  const exit = (code: number): void => {
+    exitCode = code;
+  };
+  try {
+    await createProgram({ signal: controller.signal, exit }).parseAsync(argv);
+  } catch (thrown) {
+    if (thrown instanceof CommanderError) return thrown.exitCode;
+    writeLine(messageOf(thrown));
+    exitCode = 1;
+  } finally {
+    process.off('SIGINT', cancel);
+    process.off('SIGTERM', cancel);
+  }
+  return controller.signal.aborted ? 130 : exitCode;
+};

@@ -1,0 +1,118 @@
+// The layout of one row: a passage, what the index adds to it, its vector. Hides Arrow, which nothing else imports.
+import { Field, FixedSizeList, Float32, Int32, Schema, Utf8 } from 'apache-arrow';
+import type { Language, Passage } from '../domain.ts';
+import { type Fingerprint, fingerprintToMetadata } from './fingerprint.ts';
+
+/** Where LanceDB keeps its own copies: none of the columns below is ever shown but through `toPassage`. */
+export type Row = {
+  id: string;
+  digest: string;
+  agreement: string;
+  title: string;
+  source: string;
+  date: string;
+  place: string;
+  kind: string;
+  parties: string;
+  file: string;
+  heading: string;
+  text: string;
+  language: string;
+  line_from: number;
+  line_to: number;
+  span_start: number;
+  span_end: number;
+  terms: string;
+};
+
+/** A passage with what the index adds to it. */
+export type IndexedPassage = {
+  readonly passage: Passage;
+  /** Hash of everything but the vector: a changed digest under the same id means new metadata or a new place. */
+  readonly digest: string;
+  /** Folded terms, separated by spaces. */
+  readonly terms: string;
+};
+
+/** What is written: a passage with its vector. */
+export type EmbeddedPassage = { readonly entry: IndexedPassage; readonly vector: Float32Array };
+
+/** The columns that `toPassage` reads. */
+export const PASSAGE_COLUMNS = [
+  'id',
+  'agreement',
+  'title',
+  'source',
+  'date',
+  'place',
+  'kind',
+  'parties',
+  'file',
+  'heading',
+  'text',
+  'language',
+  'line_from',
+  'line_to',
+  'span_start',
+  'span_end',
+  'terms',
+];
+
+const NUMBERS = new Set(['line_from', 'line_to', 'span_start', 'span_end']);
+
+const columnField = (name: string): Field => new Field(name, NUMBERS.has(name) ? new Int32() : new Utf8(), false);
+
+/** The columns of an index, which carries its fingerprint. */
+export const schemaFor = (fingerprint: Fingerprint): Schema =>
+  new Schema(
+    [
+      ...['digest', ...PASSAGE_COLUMNS].map(columnField),
+      new Field('vector', new FixedSizeList(fingerprint.dimensions, new Field('item', new Float32(), true)), false),
+    ],
+    fingerprintToMetadata(fingerprint),
+  );
+
+const toRow = ({ passage, digest, terms }: IndexedPassage): Row => ({
+  id: passage.id,
+  digest,
+  agreement: passage.agreement.id,
+  title: passage.agreement.title,
+  source: passage.agreement.source,
+  date: passage.agreement.date ?? '',
+  place: passage.agreement.place ?? '',
+  kind: passage.agreement.kind ?? '',
+  parties: JSON.stringify(passage.agreement.parties),
+  file: passage.file,
+  heading: passage.heading,
+  text: passage.text,
+  language: passage.language,
+  line_from: passage.lines[0],
+  line_to: passage.lines[1],
+  span_start: passage.span[0],
+  span_end: passage.span[1],
+  terms,
+});
+
+/** The passage in a row, as it was written. */
+export const toPassage = (row: Row): Passage => ({
+  id: row.id,
+  agreement: {
+    id: row.agreement,
+    title: row.title,
+    source: row.source,
+    parties: JSON.parse(row.parties) as string[],
+    ...(row.date === '' ? {} : { date: row.date }),
+    ...(row.place === '' ? {} : { place: row.place }),
+    ...(row.kind === '' ? {} : { kind: row.kind }),
+  },
+  file: row.file,
+  heading: row.heading,
+  text: row.text,
+  language: row.language as Language,
+  lines: [row.line_from, row.line_to],
+  span: [row.span_start, row.span_end],
+});
+
+/** The rows as LanceDB takes them. */
+export const recordsOf = (write: readonly EmbeddedPassage[]): Record<string, unknown>[] =>
+  write.map(({ entry, vector }) => ({ ...toRow(entry), vector: Array.from(vector) }));

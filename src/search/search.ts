@@ -1,0 +1,202 @@
+// The face of the index: find passages for a question, bring the index up to date, look around in it.
+import type { Agreement, Language, Passage, Retrieved, SyncReport } from '../domain.ts';
+import { AppError } from '../errors.ts';
+import type { Embedder, Log } from '../ports.ts';
+import { fuse } from './fusion.ts';
+import { type Query, queryOf } from './query.ts';
+import { planOf, type SyncOptions, syncPassages } from './sync.ts';
+import { openStore, type PassageStore, type PassageTable } from './table.ts';
+
+/** Passages taken from each list before they are fused. */
+const CANDIDATES = 30;
+
+/** How long an open index is served before a look whether another process has written to it. */
+const FRESH_MS = 5_000;
+
+/** An agreement as the index holds it. */
+export type AgreementEntry = {
+  readonly agreement: Agreement;
+  readonly languages: readonly Language[];
+  readonly files: readonly string[];
+  readonly passages: number;
+};
+
+export type Statistics = {
+  readonly passages: number;
+  readonly agreements: number;
+  readonly languages: Readonly<Record<Language, number>>;
+  /** Id of the embedding model. */
+  readonly model: string;
+  readonly uri: string;
+};
+
+export interface Search {
+  /** Brings the index to exactly these passages (and those of `keepFiles`). */
+  sync(passages: readonly Passage[], options: SyncOptions): Promise<SyncReport>;
+  /** The best passages for a question, best first. Throws `AppError` `index-missing` when nothing was indexed yet. */
+  find(question: string, limit: number, signal?: AbortSignal): Promise<Retrieved[]>;
+  /** The passage between up to `count` neighbours on either side in its file, in order. */
+  around(passage: Passage, count: number): Promise<readonly Passage[]>;
+  agreements(): Promise<readonly AgreementEntry[]>;
+  /** How rare a folded term is among the indexed passages: 0 in every one, 1 in none. */
+  rarity(): Promise<(term: string) => number>;
+  statistics(): Promise<Statistics>;
+  close(): Promise<void>;
+}
+
+export type SearchOptions = {
+  /** Any URI that LanceDB takes. */
+  readonly uri: string;
+  /** Must be the model that the index was made with, unless the next call is a `sync`. */
+  readonly embedder: Embedder;
+  readonly log: Log;
+  /** Milliseconds since any fixed moment. */
+  readonly clock: () => number;
+};
+
+/** Opens the index, made or not. Throws `AppError` `index-failed` when it is there and cannot be read. */
+export const openSearch = async (options: SearchOptions): Promise<Search> => {
+  const store = await openStore(options.uri);
+  const current = currentTable(store, options);
+  return {
+    sync: async (passages, syncOptions) => {
+      const { table, report } = await syncPassages(store, options.embedder, passages, syncOptions);
+      current.set(table);
+      return report;
+    },
+    find: async (question, limit, signal) => {
+      const table = await current.get();
+      if (table.fingerprint.parts.model !== options.embedder.id) {
+        const made = `the index was made with ${table.fingerprint.parts.model}, not with ${options.embedder.id}`;
+        throw new AppError('index-failed', `${made}; run "npm run index"`);
+      }
+      return find(table, options.embedder, { query: queryOf(question), limit, signal });
+    },
+    around: async (passage, count) => around(await (await current.get()).where({ file: passage.file }), passage, count),
+    agreements: async () => agreementsOf(await (await current.get()).where({})),
+    rarity: async () => (await current.get()).rarity(),
+    statistics: async () => statisticsOf(await current.get(), options.uri),
+    close: async () => store.close(),
+  };
+};
+
+export type IndexState = {
+  readonly statistics: Statistics;
+  /** How many passages a sync would add, change or remove. */
+  readonly pending: number;
+};
+
+/**
+ * What an index says of itself, and how far it is from these passages, without its model being loaded; null when there is
+ * none. Throws `AppError` `index-failed` when it cannot be read.
+ */
+export const inspectIndex = async (
+  uri: string,
+  { passages, keepFiles }: { readonly passages: readonly Passage[]; readonly keepFiles: readonly string[] },
+): Promise<IndexState | null> => {
+  const store = await openStore(uri);
+  try {
+    const table = await store.open();
+    if (table === null) return null;
+    const plan = planOf(await table.entries(), passages, keepFiles);
+    const pending = plan.added.length + plan.changed.length + plan.removed.length;
+    return { statistics: await statisticsOf(table, uri), pending };
+  } finally {
+    store.close();
+  }
+};
+
+/** Id of the model that an index was made with; null when there is none. Throws as `inspectIndex` does. */
+export const modelOfIndex = async (uri: string): Promise<string | null> => {
+  const store = await openStore(uri);
+  try {
+    return (await store.open())?.fingerprint.parts.model ?? null;
+  } finally {
+    store.close();
+  }
+};
+
+const currentTable = (store: PassageStore, { log, clock }: SearchOptions) => {
+  let table: PassageTable | null = null;
+  let lookedAt = 0;
+  return {
+    set: (next: PassageTable): void => {
+      table = next;
+      lookedAt = clock();
+    },
+    get: async (): Promise<PassageTable> => {
+      if (table === null) {
+        table = await store.open();
+        lookedAt = clock();
+      } else if (clock() - lookedAt > FRESH_MS) {
+        lookedAt = clock();
+        if (!(await table.refresh())) log.warn({}, 'the index was made anew in another way; restart to use it');
+      }
+      if (table === null) throw new AppError('index-missing', 'nothing is indexed yet; run "npm run index"');
+      return table;
+    },
+  };
+};
+
+const find = async (
+  table: PassageTable,
+  embedder: Embedder,
+  { query, limit, signal }: { query: Query; limit: number; signal: AbortSignal | undefined },
+): Promise<Retrieved[]> => {
+  const vector = sum(await embedder.embed(query.readings, 'query', signal), embedder.dimensions);
+  const depth = Math.max(CANDIDATES, limit);
+  const [ar, fr, lexical] = await Promise.all([
+    table.nearest(vector, 'ar', depth),
+    table.nearest(vector, 'fr', depth),
+    table.matching(query.terms, depth),
+  ]);
+  signal?.throwIfAborted();
+  return fuse({ vector: { ar, fr }, lexical }, query.language, limit);
+};
+
+const sum = (vectors: readonly Float32Array[], dimensions: number): Float32Array => {
+  const total = new Float32Array(dimensions);
+  for (const vector of vectors)
+    for (let index = 0; index < dimensions; index += 1) total[index] = (total[index] ?? 0) + (vector[index] ?? 0);
+  return total;
+};
+
+const inOrder = (passages: readonly Passage[]): Passage[] => passages.toSorted((one, two) => one.span[0] - two.span[0]);
+
+const around = (file: readonly Passage[], passage: Passage, count: number): readonly Passage[] => {
+  const ordered = inOrder(file);
+  const place = ordered.findIndex((other) => other.id === passage.id);
+  return place === -1 ? [] : ordered.slice(Math.max(0, place - count), place + count + 1);
+};
+
+const agreementsOf = (passages: readonly Passage[]): readonly AgreementEntry[] => {
+  const ids = [...new Set(passages.map((passage) => passage.agreement.id))];
+  return ids
+    .flatMap((id) => {
+      const group = passages.filter((passage) => passage.agreement.id === id);
+      const [first] = group;
+      if (first === undefined) return [];
+      const distinct = <Value>(value: (passage: Passage) => Value): Value[] => [...new Set(group.map(value))];
+      return [
+        {
+          agreement: first.agreement,
+          languages: distinct((p) => p.language),
+          files: distinct((p) => p.file),
+          passages: group.length,
+        },
+      ];
+    })
+    .sort((one, two) => one.agreement.id.localeCompare(two.agreement.id));
+};
+
+const statisticsOf = async (table: PassageTable, uri: string): Promise<Statistics> => {
+  const passages = await table.where({});
+  const count = (language: Language): number => passages.filter((passage) => passage.language === language).length;
+  return {
+    passages: passages.length,
+    agreements: new Set(passages.map((passage) => passage.agreement.id)).size,
+    languages: { ar: count('ar'), fr: count('fr') },
+    model: table.fingerprint.parts.model,
+    uri,
+  };
+};

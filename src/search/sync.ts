@@ -1,0 +1,159 @@
+// Brings the index to what the knowledge says: embeds only what is new, writes in one commit, makes the index anew when
+// it was made in another way. Safe to stop at any moment and to run twice at once: each commit is whole or not there.
+import { createHash } from 'node:crypto';
+import type { Passage, SyncReport } from '../domain.ts';
+import { AppError, messageOf } from '../errors.ts';
+import { foldTerms } from '../language/fold.ts';
+import type { Embedder } from '../ports.ts';
+import { differenceOf, fingerprintOf } from './fingerprint.ts';
+import type { IndexedPassage } from './rows.ts';
+import type { Change, PassageStore, PassageTable, StoredEntry } from './table.ts';
+
+const EMBEDDING_BATCH = 32;
+
+/** Another indexer may commit first; the plan is then made again from what it left. */
+const ATTEMPTS = 3;
+
+export type SyncOptions = {
+  /** Version of the splitting that made the passages. */
+  readonly splitting: number;
+  /** Files whose passages stay as they are although none of them is given: those that cannot be read now. */
+  readonly keepFiles?: readonly string[];
+  /** Makes the index anew even when nothing asks for it. */
+  readonly rebuild?: boolean;
+  /** Called after each batch of embedded passages. */
+  readonly progress?: (done: number, total: number) => void;
+  readonly signal?: AbortSignal | undefined;
+};
+
+type Outcome = { readonly table: PassageTable; readonly report: SyncReport };
+
+/** The text that is embedded for a passage: an agreement's name finds its passages even where their own words do not repeat it. */
+export const embeddedText = (passage: Passage): string =>
+  [passage.agreement.title, passage.heading, passage.text].filter((part) => part !== '').join('\n');
+
+const indexed = (passage: Passage): IndexedPassage => {
+  const terms = foldTerms(embeddedText(passage)).join(' ');
+  const digest = createHash('sha256')
+    .update(JSON.stringify([passage, terms]))
+    .digest('hex')
+    .slice(0, 16);
+  return { passage, digest, terms };
+};
+
+const distinctEntries = (passages: readonly Passage[]): IndexedPassage[] => [
+  ...new Map(passages.map((passage) => [passage.id, indexed(passage)])).values(),
+];
+
+/** Throws `AppError` `index-failed` when the index cannot be written; what was there before then still serves. */
+export const syncPassages = async (
+  store: PassageStore,
+  embedder: Embedder,
+  passages: readonly Passage[],
+  options: SyncOptions,
+): Promise<Outcome> => {
+  const entries = distinctEntries(passages);
+  const embed = rememberingEmbedder(embedder, options);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await syncOnce(store, entries, embed, { ...options, embedder });
+    } catch (cause) {
+      if (cause instanceof AppError || options.signal?.aborted) throw cause;
+      if (attempt === ATTEMPTS) {
+        throw new AppError(
+          'index-failed',
+          `the index cannot be written (${messageOf(cause)}); check the space and rights of DATA_DIR`,
+          {
+            cause,
+            retryable: true,
+          },
+        );
+      }
+    }
+  }
+};
+
+type Embed = (entries: readonly IndexedPassage[]) => Promise<Change['write']>;
+
+const rememberingEmbedder = (embedder: Embedder, options: SyncOptions): Embed => {
+  const known = new Map<string, Float32Array>();
+  return async (entries) => {
+    const missing = [...new Set(entries.map((entry) => embeddedText(entry.passage)))].filter(
+      (text) => !known.has(text),
+    );
+    for (let start = 0; start < missing.length; start += EMBEDDING_BATCH) {
+      const batch = missing.slice(start, start + EMBEDDING_BATCH);
+      const vectors = await embedder.embed(batch, 'passage', options.signal);
+      batch.forEach((text, index) => {
+        const vector = vectors[index];
+        if (vector !== undefined) known.set(text, vector);
+      });
+      options.progress?.(Math.min(start + EMBEDDING_BATCH, missing.length), missing.length);
+    }
+    return entries.map((entry) => ({
+      entry,
+      vector: known.get(embeddedText(entry.passage)) ?? new Float32Array(embedder.dimensions),
+    }));
+  };
+};
+
+const syncOnce = async (
+  store: PassageStore,
+  entries: readonly IndexedPassage[],
+  embed: Embed,
+  options: SyncOptions & { readonly embedder: Embedder },
+): Promise<Outcome> => {
+  const fingerprint = fingerprintOf(options.embedder, options.splitting);
+  const table = options.rebuild ? await store.open().catch(() => null) : await store.open();
+  const reason = table === null ? null : options.rebuild ? 'as asked' : differenceOf(table.fingerprint, fingerprint);
+  if (table === null || reason !== null) {
+    const kept = table === null ? [] : await keptPassages(table, options.keepFiles ?? []);
+    const all = [...new Map([...kept.map(indexed), ...entries].map((entry) => [entry.passage.id, entry])).values()];
+    const made = await store.replace(fingerprint, { write: await embed(all), remove: [] });
+    await made.settle({ optimize: true });
+    return { table: made, report: { added: all.length, updated: 0, removed: 0, unchanged: 0, rebuilt: reason } };
+  }
+  const plan = planEntries(await table.entries(), entries, options.keepFiles ?? []);
+  return { table, report: await update(table, plan, embed) };
+};
+
+const keptPassages = async (table: PassageTable, files: readonly string[]): Promise<Passage[]> =>
+  (await Promise.all(files.map((file) => table.where({ file })))).flat();
+
+type Plan = {
+  readonly added: readonly IndexedPassage[];
+  readonly changed: readonly IndexedPassage[];
+  readonly removed: readonly StoredEntry[];
+  readonly unchanged: number;
+};
+
+/** What brings the stored entries to these passages. Pure. */
+export const planOf = (
+  storedEntries: readonly StoredEntry[],
+  passages: readonly Passage[],
+  keepFiles: readonly string[],
+): Plan => planEntries(storedEntries, distinctEntries(passages), keepFiles);
+
+const planEntries = (
+  storedEntries: readonly StoredEntry[],
+  entries: readonly IndexedPassage[],
+  keepFiles: readonly string[],
+): Plan => {
+  const stored = new Map(storedEntries.map((entry) => [entry.id, entry]));
+  const wanted = new Set(entries.map((entry) => entry.passage.id));
+  const kept = new Set(keepFiles);
+  const added = entries.filter((entry) => !stored.has(entry.passage.id));
+  const changed = entries.filter((entry) => (stored.get(entry.passage.id)?.digest ?? entry.digest) !== entry.digest);
+  const removed = storedEntries.filter((entry) => !wanted.has(entry.id) && !kept.has(entry.file));
+  return { added, changed, removed, unchanged: entries.length - added.length - changed.length };
+};
+
+const update = async (table: PassageTable, plan: Plan, embed: Embed): Promise<SyncReport> => {
+  const { added, changed, removed, unchanged } = plan;
+  const isChanged = added.length + changed.length + removed.length > 0;
+  if (isChanged) {
+    await table.apply({ write: await embed([...added, ...changed]), remove: removed.map((entry) => entry.id) });
+  }
+  await table.settle({ optimize: isChanged });
+  return { added: added.length, updated: changed.length, removed: removed.length, unchanged, rebuilt: null };
+};
