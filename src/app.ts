@@ -34,8 +34,8 @@ export type App = {
   readonly assistant: Assistant;
   /** Brings the index to what the texts say; `quiet` leaves out the summary, not the faults. */
   index(options?: IndexFlags): Promise<IndexOutcome>;
-  /** Indexes after every change until cancelled. */
-  watch(): Promise<void>;
+  /** Indexes now and after every change until cancelled. */
+  watch(options?: Pick<IndexFlags, 'rebuild'>): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -60,7 +60,7 @@ export const openApp = async (options: { readonly rebuild?: boolean; readonly si
     search,
     assistant: createAssistant({ search, judge, support }),
     index: (flags = {}) => indexKnowledge({ ...indexing, ...flags }),
-    watch: () => watchKnowledge(indexing),
+    watch: (flags = {}) => watchKnowledge({ ...indexing, ...flags }),
     close: async () => {
       await search.close();
       await embedder.close();

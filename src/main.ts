@@ -1,14 +1,16 @@
 // The command line: what each command does with the parts that app.ts puts together.
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, Option } from 'commander';
 import { type App, BUNDLED_MODEL, openApp, openBundled, SUPPORT_FILE, writeLine } from './app.ts';
-import { runBatch } from './channels/batch.ts';
+import { openQuestions, runBatch } from './channels/batch.ts';
 import { answerToJson } from './channels/json.ts';
 import { renderAnswer, type Style } from './channels/render.ts';
 import { runPiped, runRepl } from './channels/repl.ts';
+import { runBench } from './commands/bench.ts';
 import { runCalibrate } from './commands/calibrate.ts';
 import { runDoctor, thisMachine } from './commands/doctor.ts';
 import { checkIndex } from './commands/index-check.ts';
@@ -35,32 +37,31 @@ const withApp = async (
 
 type AskFlags = { readonly json?: boolean; readonly batch?: string; readonly lang?: Language; readonly sync: boolean };
 
-const ask = (words: readonly string[], flags: AskFlags, run: Run): Promise<void> =>
-  withApp(run, {}, async (app) => {
-    const text = words.join(' ').trim();
-    if ((text === '') === (flags.batch === undefined)) {
-      throw new AppError('question-invalid', 'give a question, or --batch with a file or "-" for standard input');
-    }
+const ask = async (words: readonly string[], flags: AskFlags, run: Run): Promise<void> => {
+  const text = words.join(' ').trim();
+  if ((text === '') === (flags.batch === undefined)) {
+    throw new AppError('question-invalid', 'give a question, or --batch with a file or "-" for standard input');
+  }
+  const language = flags.lang === undefined ? {} : { language: flags.lang };
+  // Opened before the models are loaded: a name that is wrong is said at once.
+  const batch = flags.batch === undefined ? null : await openQuestions(flags.batch, process.stdin);
+  await withApp(run, {}, async (app) => {
     if (flags.sync) await app.index({ quiet: true });
-    const language = flags.lang === undefined ? {} : { language: flags.lang };
-    if (flags.batch !== undefined) return askBatch(app, { ...language, batch: flags.batch }, run);
+    if (batch !== null) return askBatch(app, { ...language, input: batch }, run);
     const start = performance.now();
     const answer = await app.assistant.answer({ text, ...language }, run.signal);
     const timings = { answerMs: Math.round((performance.now() - start) * 1_000) / 1_000 };
-    const shown = flags.json
-      ? JSON.stringify(answerToJson({ text, ...language }, answer, timings))
-      : renderAnswer(answer, styleOf(process.stdout));
-    process.stdout.write(`${shown}\n`);
+    await writeOut(
+      flags.json
+        ? JSON.stringify(answerToJson({ text, ...language }, answer, timings))
+        : renderAnswer(answer, styleOf(process.stdout)),
+    );
   });
+};
 
-const askBatch = async (
-  app: App,
-  { batch, ...rest }: { batch: string; language?: Language },
-  run: Run,
-): Promise<void> => {
+const askBatch = async (app: App, batch: { input: Readable; language?: Language }, run: Run): Promise<void> => {
   const counts = await runBatch({
-    ...rest,
-    input: batch === '-' ? process.stdin : createReadStream(batch),
+    ...batch,
     output: writeOut,
     assistant: app.assistant,
     clock: () => performance.now(),
@@ -111,14 +112,23 @@ const start = async (flags: { readonly lang?: Language }, run: Run): Promise<voi
 
 const index = (flags: { readonly watch?: boolean; readonly rebuild?: boolean }, run: Run): Promise<void> =>
   withApp(run, flags, async (app) => {
-    const { faults } = await app.index(flags);
-    if (flags.watch) await app.watch();
-    else if (faults.length > 0) run.exit(1);
+    if (flags.watch) return app.watch(flags);
+    if ((await app.index(flags)).faults.length > 0) run.exit(1);
   });
+
+const writeStandardOutput = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
 
 const doctor = async (run: Run): Promise<void> => {
   const options = { machine: thisMachine(), loadConfig, bundledFolder: BUNDLED_MODEL, inspectIndex: checkIndex };
-  run.exit(await runDoctor(options, (line) => process.stdout.write(`${line}\n`)));
+  run.exit(await runDoctor(options, writeStandardOutput));
+};
+
+const bench = async (run: Run): Promise<void> => {
+  const { knowledgeFolder } = loadConfig();
+  const program = fileURLToPath(new URL('mithaq.js', import.meta.url));
+  await runBench({ program, knowledgeFolder, write: writeStandardOutput, signal: run.signal });
 };
 
 const calibrate = async ({ beir }: { readonly beir: readonly string[] }): Promise<void> => {
@@ -144,10 +154,11 @@ const languageOption = (): Option => new Option('--lang <language>', 'language o
 const createProgram = (run: Run): Command => {
   const program = new Command('mithaq')
     .description('Answers Arabic and French questions about agreement texts with cited, verbatim passages.')
+    .showHelpAfterError('See mithaq --help.')
     .exitOverride();
   program
-    .command('start', { isDefault: true })
-    .description('index the texts, then start every configured channel, or the REPL')
+    .command('start')
+    .description('index the texts, then start every configured channel, or the REPL (without a command: this one)')
     .addOption(languageOption())
     .action((flags) => start(flags, run));
   program
@@ -175,6 +186,10 @@ const createProgram = (run: Run): Command => {
     .description('check this machine and configuration')
     .action(() => doctor(run));
   program
+    .command('bench')
+    .description('measure speed and memory on this machine (minutes)')
+    .action(() => bench(run));
+  program
     .command('calibrate')
     .description('fit the judgement of support anew (for developers; minutes)')
     .option('--beir <folder...>', 'BEIR folders with answer spans to learn from as well', [])
@@ -182,8 +197,21 @@ const createProgram = (run: Run): Command => {
   return program;
 };
 
+/** As a shell reports a program that SIGPIPE ended. */
+const READER_GONE = 141;
+
+/** Nothing more can be said once standard output takes nothing; that the reader has seen enough (`… | head -1`) is no fault. */
+const endWithOutput = (): void => {
+  process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
+    if (fault.code === 'EPIPE') process.exit(READER_GONE);
+    writeLine(`standard output cannot be written to (${fault.message}); check its space and rights`);
+    process.exit(1);
+  });
+};
+
 /** Runs one command line; the exit code is 0, 1 for a fault, or 130 when cancelled. */
 export const main = async (argv: readonly string[]): Promise<number> => {
+  endWithOutput();
   const controller = new AbortController();
   const cancel = (): void => controller.abort(new AppError('cancelled', 'cancelled'));
   process.once('SIGINT', cancel);
@@ -193,7 +221,7 @@ export const main = async (argv: readonly string[]): Promise<number> => {
     exitCode = code;
   };
   try {
-    await createProgram({ signal: controller.signal, exit }).parseAsync(argv);
+    await createProgram({ signal: controller.signal, exit }).parseAsync(argv.length > 2 ? argv : [...argv, 'start']);
   } catch (thrown) {
     if (thrown instanceof CommanderError) return thrown.exitCode;
     writeLine(messageOf(thrown));

@@ -1,92 +1,101 @@
 // What a question can ask for that an answer must then hold: a moment, a sum, a person, a penalty, a way to apply … Each
 // aspect knows how it is asked for and how it is told, in French, Arabic and Darija. Pure.
 import { foldText } from '../language/fold.ts';
-import { findNames, findValues, type ValueKind } from '../language/values.ts';
+import type { ValueKind } from '../language/values.ts';
+import type { Candidate } from './candidates.ts';
 
 export type Aspect = {
   readonly name: string;
   /** Against the folded question between two spaces. */
   readonly asked: RegExp;
-  /** Whether a quotation under this heading holds it. */
-  readonly told: (quote: string, heading: string) => boolean;
-  /** Whether one quotation that holds it is the whole answer. */
+  /** Whether a quotation, or its heading, holds it. */
+  readonly told: (candidate: Candidate) => boolean;
+  /** A quotation without it is no answer; what cannot be told apart surely only counts for less. */
+  readonly needed: boolean;
+  /** One quotation that holds it is the whole answer. */
   readonly single: boolean;
 };
 
-const value =
-  (...kinds: readonly ValueKind[]) =>
-  (quote: string): boolean =>
-    findValues(quote).some((found) => kinds.includes(found.kind));
-
-const words =
-  (pattern: RegExp) =>
-  (quote: string, heading: string): boolean =>
-    pattern.test(` ${foldText(`${heading} ${quote}`)} `);
-
-const aspect = (name: string, asked: RegExp, told: Aspect['told'], single = false): Aspect => ({
+/** A value: one quotation answers. */
+const value = (name: string, asked: RegExp, ...kinds: readonly ValueKind[]): Aspect => ({
   name,
   asked,
-  told,
-  single,
+  told: (candidate) => kinds.some((kind) => candidate.kinds().has(kind)),
+  needed: true,
+  single: true,
 });
 
-/** Asked and told in the same words. */
-const named = (name: string, pattern: RegExp): Aspect => aspect(name, pattern, words(pattern));
+/** A matter that texts name with the same words as questions do. */
+const matter = (name: string, words: RegExp): Aspect => ({
+  name,
+  asked: words,
+  told: (candidate) => words.test(candidate.folded()),
+  needed: true,
+  single: false,
+});
 
 const ASPECTS: readonly Aspect[] = [
-  aspect('percentage', / (pourcentage|pourcent|taux|نسبه|بالمايه|بالميه) /, value('percentage'), true),
-  aspect(
+  value('percentage', / (pourcentage|pourcent|taux|نسبه|بالمايه|بالميه) /, 'percentage'),
+  value(
     'duration',
-    / (duree|combien de temps|combien d'annees|combien de mois|combien d'ans|مده|المده|كم سنه|كم شهر|كم عام|كم من الوقت|كم من سنه|كم من شهر|شحال من عام|شحال د السنين|ch7al d snin|ch7al mn 3am) /,
-    value('duration'),
-    true,
+    / (duree|combien de temps|combien d'annees|combien de mois|combien d'ans|مده|المده|كم سنه|كم شهر|كم عام|كم من الوقت|كم من سنه|كم من شهر|كم من السنوات|كم من عام) /,
+    'duration',
   ),
-  aspect(
+  value(
     'amount',
-    / (budget|cout|coute|coutera|montant|financement|finance|financer|investir|investissement|somme|prix|argent|ميزانيه|الميزانيه|تمويل|التمويل|كلفه|الكلفه|تكلفه|التكلفه|مبلغ|المبلغ|اموال|مال|فلوس|الفلوس|flous|lflous|budget|lbudget|mizaniya|lmizaniya|ثمن) /,
-    value('amount'),
-    true,
+    / (budget|lbudget|enveloppe|cout|coute|couter|coutera|montant|prix|somme|argent|(?:quel|combien de|combien) (?:est le )?(?:financement|investissement|financera|finance|investir|investira)|combien (?:\S+ ){1,4}investir|ميزانيه|الميزانيه|(?:ما|كم|حجم|قيمه) (?:هو |هي )?(?:التمويل|تمويل|الاستثمار|استثمار)|كلفه|الكلفه|تكلفه|التكلفه|مبلغ|المبلغ|ثمن|سعر|فلوس|الفلوس|flous|lflous|lfloos) /,
+    'amount',
   ),
-  aspect(
+  value(
     'date',
-    / (quand|quelle date|quel jour|quelle annee|quel mois|depuis quand|متي|تاريخ|التاريخ|اي يوم|اي سنه|اي شهر|fo9ach|fou9ach|wa9tach|imta) /,
-    value('date'),
-    true,
+    / (quand|quelle date|quel jour|quelle annee|quel mois|depuis quand|date signature|date de (?:la )?signature|متي|(?:ما|اي|في) (?:هو )?(?:تاريخ|التاريخ)|اي يوم|اي سنه|اي شهر|fo9ach|fou9ach|wa9tach|imta) /,
+    'date',
   ),
-  aspect(
+  value(
     'number',
-    / (combien|nombre|كم|عدد|عددها|عددهم|شحال|ch7al|chhal|cha7al) /,
-    value('number', 'amount', 'percentage', 'duration'),
-    true,
+    / (combien|quel nombre|كم|(?:ما|هو) (?:هو )?عدد|وما عددها|شحال|ch7al|chhal|cha7al) /,
+    'number',
+    'amount',
+    'percentage',
+    'duration',
   ),
-  aspect(
-    'person',
-    /^ (qui|من) | (qui est|qui a|qui ont|qui etait|qui sont|qui dirige|qui preside|par qui|quel ministre|quelle ministre|quel est le nom|quel nom|comment s'appelle|شكون|chkoun|chkon|ما اسم) /,
-    (quote) => findNames(quote).some(([start, end]) => / /.test(quote.slice(start, end))),
-    true,
-  ),
-  named('penalty', /penalit|sanction| amende|astreinte|عقوب|جزاء| غرام|زجر/),
-  named(
+  {
+    name: 'person',
+    asked:
+      /^ (qui|من) | (qui est|qui a|qui ont|qui etait|qui sont|qui dirige|qui preside|par qui|quel ministre|quelle ministre|quel est le nom|quel nom|comment s'appelle|شكون|chkoun|chkon|ما اسم) /,
+    told: (candidate) => candidate.namesSomebody(),
+    needed: false,
+    single: true,
+  },
+  {
+    name: 'place',
+    asked:
+      /^ (ou|d'ou) (?!non )| (ou est|ou se|ou a|ou sera|ou ont|quelle ville|quelle region|quel lieu|quel endroit|اين|فين|اي مدينه|اي مكان) /,
+    told: (candidate) => candidate.namesPlace(),
+    needed: false,
+    single: true,
+  },
+  matter('penalty', /penalit|sanction| amende|astreinte|عقوب|جزاء| غرام|زجر/),
+  matter(
     'termination',
-    /resili|denonciation|rupture|annul|suspen| retir| retrait|rompu|فسخ|الغاء|الغي|ملغا|انسحب|انسحاب|سحبت|تعليق|توقف/,
+    /resili|denonciation|rupture|annul|suspen| retir|rompu|فسخ|الغاء|الغي|ملغا|انسحب|انسحاب|سحبت|تعليق/,
   ),
-  named('contact', / adresse | telephon|courriel| e-?mail|site web|guichet|عنوان|هاتف| بريد|البريد|رقم ال/),
-  named(
+  matter('contact', / adresse | telephon|courriel| e-?mail|site web|guichet|عنوان|هاتف|بريد|رقم ال/),
+  matter(
     'application',
-    /postul|s'inscri|inscription|candidat|deposer|dossier|formulaire|condition|سجل|تسجيل|ترشح|ترشيح|ملف |استمار|شروط|ndfa3|ntsjl|ntsejjel|tsjil/,
+    /postul|s'inscri|inscription|candidat|dossier|formulaire|conditions d|تسجل|تسجيل|ترشح|ترشيح|الملف |استمار|شروط |ntsjl|ntsejjel/,
   ),
-  named('pay', /salaire|remuneration| paie|bourse|indemnit|prime| اجر|راتب|رواتب|اجور|منحه|تعويض/),
-  named('fee', / frais |tarif|gratuit|payant|رسوم|تعريفه|مجان/),
-  named(
+  matter('pay', /salaire|remuneration|indemnit|راتب|رواتب|اجور|تعويض/),
+  matter('fee', / frais |tarif|gratuit|payant|رسوم|تعريفه|مجان/),
+  matter(
     'dispute',
     /confidential|propriete intellectuelle|litige|tribunal|arbitrage|juridiction|سريه|نزاع|محكم|تحكيم|ملكيه فكريه/,
   ),
-  named('force', /entree en vigueur|entre en vigueur|prend effet|حيز التنفيذ|سريان|نفاذ/),
-  named('renewal', /renouvel|reconduc|prorog|تجديد|تمديد|يجدد|تجدد/),
-  named('opening', /ouvrir|ouvert |ouverture|inaugur|افتتح|افتتاح|يفتح|ستفتح|تدشين|دشن|abre/),
-  named('outcome', /bilan|resultat|beneficie de|ont beneficie|ont ete places|حصيل|نتايج|استفاد من|استفادوا/),
-  named('sequel', /deuxieme edition|seconde edition|prochaine|الدوره الثانيه|النسخه الثانيه|القادمه|المقبله/),
-  named('refusal', /refus|رفض/),
+  matter('force', /entree en vigueur|entre en vigueur|entrera en vigueur|prend effet|حيز التنفيذ|سريان/),
+  matter('renewal', /renouvellement|renouvele|reconduc|prorog|تجديد|تمديد/),
+  matter('opening', /ouvrira|ouvert au |ouverture|accueillera|افتتح|افتتاح|ستفتح|يفتح|تدشين/),
+  matter('sequel', /deuxieme edition|seconde edition|prochaine edition|الدوره الثانيه|النسخه الثانيه|الدوره المقبله/),
+  matter('refusal', /refus|رفض/),
 ];
 
 /** A question's text, folded for `asked`. */

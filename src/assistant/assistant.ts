@@ -3,7 +3,7 @@ import type { Answer, Question } from '../domain.ts';
 import { AppError } from '../errors.ts';
 import type { Embedder } from '../ports.ts';
 import type { Search } from '../search/search.ts';
-import { type Candidate, candidatesOf } from './candidates.ts';
+import { type Candidate, createCandidateReader } from './candidates.ts';
 import type { Lexicon } from './evidence.ts';
 import { extract } from './extract.ts';
 import { type ReadQuestion, readQuestion } from './question.ts';
@@ -37,6 +37,7 @@ const DEPTH = 12;
 
 export const createAssistant = (options: AssistantOptions): Assistant => {
   const words = createWordSpace(options.judge);
+  const candidatesIn = createCandidateReader();
   return {
     answer: async (question, signal) => {
       checkLength(question.text);
@@ -44,7 +45,7 @@ export const createAssistant = (options: AssistantOptions): Assistant => {
       const topic = smalltalkIn(question.text);
       if (topic !== null) return { kind: 'smalltalk', language: read.language, topic };
       const retrieved = await options.search.find(question.text, options.depth ?? DEPTH, signal);
-      const candidates = candidatesOf(retrieved);
+      const candidates = candidatesIn(retrieved);
       const lexicon = await lexiconFor(read, candidates, { words, search: options.search, signal });
       const { statements, citations, judgement } = extract(read, candidates, { lexicon, model: options.support });
       const [first, ...rest] = statements;

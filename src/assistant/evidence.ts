@@ -1,15 +1,16 @@
 // Measures how well a quotation answers a question: which of the question's words it holds, by form or by meaning, and
 // whether it holds the sort of answer that was asked for. Pure; every figure lies between 0 and 1.
 import { foldText, type Term } from '../language/fold.ts';
+import { skeletonOf } from '../language/skeleton.ts';
 import type { Candidate } from './candidates.ts';
 import type { ReadQuestion } from './question.ts';
 import { dot } from './word-space.ts';
 
 /** Cosines of unrelated words reach about this much; counting starts above it. */
-const UNRELATED = 0.4;
+const UNRELATED = 0.3;
 
 /** Cosine from which two words count as saying the same. */
-const SAME = 0.85;
+const SAME = 0.75;
 
 /** Fewer new words than this make a quotation that only repeats the question or the title. */
 const ENOUGH_NEW_WORDS = 4;
@@ -26,6 +27,7 @@ export const EVIDENCE = [
   'told',
   'untold',
   'missingNumber',
+  'otherAgreement',
   'unknownName',
   'new',
   'otherLanguage',
@@ -40,21 +42,26 @@ export type Lexicon = {
   readonly rarity: (stem: string) => number;
 };
 
-/** Measures candidates for one question; what is the same for several of them is reckoned once. */
-export const createMeasure = (question: ReadQuestion, lexicon: Lexicon): ((candidate: Candidate) => Evidence) => {
+/** Measures the candidates for one question; what is the same for several of them is reckoned once. */
+export const createMeasure = (
+  question: ReadQuestion,
+  candidates: readonly Candidate[],
+  lexicon: Lexicon,
+): ((candidate: Candidate) => Evidence) => {
+  const naming = namingTerms(question, candidates, lexicon);
   const match = createMatcher(question.terms, lexicon);
   const weights = question.terms.map((term) => weightOf(term, lexicon));
   const isSeen = question.terms.map((term) => lexicon.rarity(term.stem) < 1);
-  const asked = centroid(question.terms, lexicon);
   return (candidate) => {
+    const named = match(candidate.name);
     const near = match(candidate.terms);
     const about = larger(near, match(candidate.context));
     const around = larger(about, match(candidate.surroundings));
     const stems = new Set([...candidate.terms, ...candidate.context].map((term) => term.stem));
-    const told = question.aspects.filter((aspect) => aspect.told(candidate.quote, candidate.passage.heading)).length;
+    const told = question.aspects.filter((aspect) => aspect.told(candidate)).length;
     const lacking = (index: number): number => (weights[index] ?? 0) * (1 - (around[index] ?? 0));
     return {
-      focus: focus(larger(near, match(candidate.heading)), match(candidate.name), weights),
+      focus: focus(larger(near, match(candidate.heading)), named, weights),
       inContext: average(about, weights),
       inPassage: average(around, weights),
       exact: average(
@@ -70,15 +77,25 @@ export const createMeasure = (question: ReadQuestion, lexicon: Lexicon): ((candi
         isSeen.map((seen, index) => (seen ? 0 : 1 - (around[index] ?? 0))),
         weights,
       ),
-      likeness: Math.max(0, likeness(asked, centroid(candidate.terms, lexicon))),
+      likeness: Math.max(0, likeness(beyondName(question.terms, named, lexicon), centroid(candidate.terms, lexicon))),
       told: Number(question.aspects.length > 0 && told === question.aspects.length),
       untold: Number(told < question.aspects.length),
       missingNumber: missingNumber(question, candidate),
+      otherAgreement: Math.max(0, ...naming.map((isNaming, index) => (isNaming ? lacking(index) : 0))),
       unknownName: unknownName(question, around),
       new: newWords(question, candidate),
       otherLanguage: Number(candidate.passage.language !== question.language),
     };
   };
+};
+
+/** A word in more passages than this share allows (see `rarity`) names no agreement among the others. */
+const TELLING = 0.3;
+
+/** Which words of the question name an agreement: they stand in the title or among the parties of one that was found. */
+const namingTerms = (question: ReadQuestion, candidates: readonly Candidate[], { rarity }: Lexicon): boolean[] => {
+  const names = new Set(candidates.flatMap(({ name }) => name.map((term) => term.stem)));
+  return question.terms.map(({ stem }) => names.has(stem) && rarity(stem) > TELLING);
 };
 
 /** How much of what the question asks beyond the agreement's name is said; 1 when it only names the agreement. */
@@ -101,7 +118,8 @@ const createMatcher = (asked: readonly Term[], { vectors }: Lexicon): Matcher =>
     const [one, two] = [vectors.get(term.folded), vectors.get(word.folded)];
     const cosine = one === undefined || two === undefined ? 0 : dot(one, two);
     // Below 1: only the same stem is the same word.
-    const value = Math.min(0.99, Math.max(0, (cosine - UNRELATED) / (SAME - UNRELATED)));
+    const alike = Math.min(0.99, Math.max(0, (cosine - UNRELATED) / (SAME - UNRELATED)));
+    const value = isSameName(term, word) ? 1 : alike;
     memory?.set(word.folded, value);
     return value;
   };
@@ -116,6 +134,14 @@ const createMatcher = (asked: readonly Term[], { vectors }: Lexicon): Matcher =>
   };
 };
 
+/** The same name in the other script: فكرات and Fikrat. */
+const isSameName = (one: Term, two: Term): boolean => {
+  const scripts = [one, two].map(({ folded }) => /\p{Script=Arabic}/u.test(folded));
+  if (scripts[0] === scripts[1]) return false;
+  const skeleton = skeletonOf(one.folded);
+  return skeleton !== null && skeleton === skeletonOf(two.folded);
+};
+
 const weightOf = (term: Term, { rarity }: Lexicon): number => 0.1 + 0.9 * rarity(term.stem);
 
 const larger = (one: readonly number[], two: readonly number[]): number[] =>
@@ -128,6 +154,13 @@ const average = (values: readonly number[], weights: readonly number[]): number 
 
 const likeness = (one: Float32Array | null, two: Float32Array | null): number =>
   one === null || two === null ? 0 : dot(one, two) / Math.sqrt(dot(one, one) * dot(two, two));
+
+/** What the question asks beyond the agreement's name; all of it when it asks for nothing else. */
+const beyondName = (asked: readonly Term[], named: readonly number[], lexicon: Lexicon): Float32Array | null =>
+  centroid(
+    asked.filter((_, index) => (named[index] ?? 0) < 1),
+    lexicon,
+  ) ?? centroid(asked, lexicon);
 
 const centroid = (words: readonly Term[], lexicon: Lexicon): Float32Array | null => {
   let total: Float32Array | null = null;

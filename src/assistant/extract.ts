@@ -13,11 +13,14 @@ const MOST_STATEMENTS = 3;
 /** A further statement needs at least this share of the best one's support. */
 const NEARLY_AS_GOOD = 0.6;
 
-/** From this likeness on two quotations of different languages count as the same thing said twice. */
+/** From this likeness on, both ways, two quotations say the same. */
 const SAME_CONTENT = 0.8;
 
-/** What the reader's own language is worth in the ranking: among near equals it is quoted first. */
-const OWN_LANGUAGE = 1;
+/**
+ * How much lower a quotation of the same agreement in the reader's own language may rank and still take the place of the
+ * best one: about what the words of the question weigh that only one of the two versions repeats.
+ */
+const OWN_LANGUAGE_LAG = 3;
 
 export type Judged = {
   readonly candidate: Candidate;
@@ -39,19 +42,21 @@ export const judge = (
   candidates: readonly Candidate[],
   options: { readonly lexicon: Lexicon; readonly model: SupportModel },
 ): Judged[] => {
-  const measure = createMeasure(question, options.lexicon);
-  return candidates
+  const measure = createMeasure(question, candidates, options.lexicon);
+  return eligible(question, candidates)
     .map((candidate) => {
       const evidence = measure(candidate);
-      const rank = weigh(evidence, options.model.ranking) + ownLanguageBonus(candidate, question);
+      const rank = weigh(evidence, options.model.ranking);
       return { candidate, evidence, rank, support: supportOf(evidence, options.model.support) };
     })
     .sort((one, two) => two.rank - one.rank);
 };
 
-/** Added to the rank of a quotation in the language of the answer. */
-export const ownLanguageBonus = (candidate: Candidate, question: ReadQuestion): number =>
-  candidate.passage.language === question.language ? OWN_LANGUAGE : 0;
+/** The candidates that hold everything that an answer to this question needs. */
+export const eligible = (question: ReadQuestion, candidates: readonly Candidate[]): Candidate[] => {
+  const needed = question.aspects.filter((aspect) => aspect.needed);
+  return candidates.filter((candidate) => needed.every((aspect) => aspect.told(candidate)));
+};
 
 /** The quotations that answer the question; no statement when the support does not suffice. */
 export const extract = (
@@ -79,28 +84,45 @@ const choose = (
   judged: readonly Judged[],
   { lexicon, model }: { readonly lexicon: Lexicon; readonly model: SupportModel },
 ): Judged[] => {
-  const [best, ...others] = judged;
-  if (best === undefined) return [];
-  const chosen = [best];
+  const [first, ...others] = inOwnLanguage(question, judged);
+  if (first === undefined) return [];
+  const chosen = [first];
   // A question for one value is answered by the sentence that holds it.
-  const most = question.aspects.some((aspect) => aspect.single) ? 1 : MOST_STATEMENTS;
+  const isSingle = !question.asksForAgreements && question.aspects.some((aspect) => aspect.single);
+  const most = isSingle ? 1 : MOST_STATEMENTS;
   for (const next of others) {
     if (chosen.length >= most) break;
-    const good = next.support >= Math.max(model.threshold, best.support * NEARLY_AS_GOOD);
-    const sameAgreement = next.candidate.passage.agreement.id === best.candidate.passage.agreement.id;
+    const good =
+      next.support >= Math.max(model.threshold, first.support) * NEARLY_AS_GOOD &&
+      next.evidence.focus >= first.evidence.focus * NEARLY_AS_GOOD &&
+      next.candidate.passage.language === first.candidate.passage.language;
+    const sameAgreement = next.candidate.passage.agreement.id === first.candidate.passage.agreement.id;
     const repeats = chosen.some((one) => saysTheSame(one.candidate, next.candidate, lexicon));
-    if (good && sameAgreement && !repeats) chosen.push(next);
+    const fits = question.asksForAgreements ? isOfNewAgreement(chosen, next) : sameAgreement;
+    if (good && fits && !repeats) chosen.push(next);
   }
   return chosen;
 };
 
-const saysTheSame = (one: Candidate, two: Candidate, lexicon: Lexicon): boolean => {
-  if (one.passage.language !== two.passage.language)
-    return coverage(one.terms, two.terms, lexicon) >= SAME_CONTENT * 0.6;
-  return (
-    coverage(one.terms, two.terms, lexicon) >= SAME_CONTENT && coverage(two.terms, one.terms, lexicon) >= SAME_CONTENT
+/** "Quels accords…?" is answered by several agreements, each quoted once. */
+const isOfNewAgreement = (chosen: readonly Judged[], { candidate }: Judged): boolean =>
+  chosen.every((one) => one.candidate.passage.agreement.id !== candidate.passage.agreement.id);
+
+/** Best first, but before a best one in the other language its agreement's own words in the reader's, where they nearly do. */
+const inOwnLanguage = (question: ReadQuestion, judged: readonly Judged[]): readonly Judged[] => {
+  const [best] = judged;
+  if (best === undefined || best.candidate.passage.language === question.language) return judged;
+  const own = judged.find(
+    ({ candidate: { passage }, rank }) =>
+      passage.language === question.language &&
+      passage.agreement.id === best.candidate.passage.agreement.id &&
+      rank >= best.rank - OWN_LANGUAGE_LAG,
   );
+  return own === undefined ? judged : [own, ...judged.filter((one) => one !== own)];
 };
+
+const saysTheSame = (one: Candidate, two: Candidate, lexicon: Lexicon): boolean =>
+  coverage(one.terms, two.terms, lexicon) >= SAME_CONTENT && coverage(two.terms, one.terms, lexicon) >= SAME_CONTENT;
 
 /** The mean, over the words of one text, of their best cosine among the words of the other. */
 const coverage = (one: readonly Term[], two: readonly Term[], { vectors }: Lexicon): number => {

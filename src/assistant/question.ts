@@ -2,7 +2,7 @@
 import type { Language, Question } from '../domain.ts';
 import { arabiziToArabic, darijaToStandard } from '../language/darija.ts';
 import { detectQuestion } from '../language/detect.ts';
-import { type Term, terms } from '../language/fold.ts';
+import { foldText, type Term, terms } from '../language/fold.ts';
 import { type Aspect, aspectsIn } from './aspects.ts';
 
 export type ReadQuestion = {
@@ -13,7 +13,13 @@ export type ReadQuestion = {
   readonly terms: readonly Term[];
   /** What an answer must hold. */
   readonly aspects: readonly Aspect[];
+  /** Whether several agreements are asked for, not one. */
+  readonly asksForAgreements: boolean;
 };
+
+/** "Quels accords", "les conventions signées", "ما الاتفاقيات": against folded text. */
+const AGREEMENTS =
+  /\b(?:quels|quelles|liste des|tous les|toutes les) (?:sont les )?(?:accord|convention|memorand|protocole|partenariat)|(?:ما هي|ما|اي|ماهي|شنو هوما|اشمن|جميع|كل|لايحه) (?:ال)?(?:اتفاقيات|اتفاقات|مذكرات|شراكات)|(?:chmen|achmen|chno homa) (?:l )?(?:ittifa|accord|convention)/;
 
 /** Reads a question as it was typed. */
 export const readQuestion = (question: Question): ReadQuestion => {
@@ -31,5 +37,6 @@ export const readQuestion = (question: Question): ReadQuestion => {
     language: question.language ?? language,
     terms: [...byStem.values()],
     aspects: aspectsIn(reading === question.text ? [reading] : [question.text, reading]),
+    asksForAgreements: AGREEMENTS.test(foldText(question.text)) || AGREEMENTS.test(foldText(reading)),
   };
 };

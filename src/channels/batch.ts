@@ -1,5 +1,6 @@
 // Many questions in, one JSON object a line out, in order. A question that fails gets an object that says why, in its place,
 // and the rest goes on.
+import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { Assistant } from '../assistant/assistant.ts';
@@ -34,6 +35,22 @@ export type BatchOptions = {
   /** Milliseconds since any fixed moment. */
   readonly clock: () => number;
   readonly signal?: AbortSignal;
+};
+
+/** The questions of a file, or of `standardInput` for "-". Throws `AppError` `question-invalid` when it cannot be read. */
+export const openQuestions = async (file: string, standardInput: Readable): Promise<Readable> => {
+  if (file === '-') return standardInput;
+  try {
+    const handle = await open(file);
+    if (!(await handle.stat()).isDirectory()) return handle.createReadStream();
+    await handle.close();
+    throw new Error('it is a folder');
+  } catch (thrown) {
+    const remedy = 'name a file of questions, or "-" for standard input';
+    throw new AppError('question-invalid', `${file} cannot be read (${messageOf(thrown)}); ${remedy}`, {
+      cause: thrown,
+    });
+  }
 };
 
 /** Answers every line. Throws only the signal's reason, or what `input` and `output` throw. */

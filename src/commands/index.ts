@@ -2,7 +2,7 @@
 import { watch } from 'chokidar';
 import { SingleBar } from 'cli-progress';
 import type { Fault, SyncReport } from '../domain.ts';
-import { AppError, messageOf } from '../errors.ts';
+import { messageOf } from '../errors.ts';
 import { type Knowledge, loadKnowledge, SPLITTING_VERSION } from '../knowledge/load.ts';
 import type { Search } from '../search/search.ts';
 
@@ -81,24 +81,40 @@ const progressBar = ({ terminal }: IndexOptions) => {
   };
 };
 
-/** Indexes after each change below the folder until the signal is aborted; a fault is one line and the watch goes on. */
+/**
+ * Indexes now and after each change below the folder until the signal is aborted. Throws what the first run throws; a later
+ * fault is one line and the watch goes on.
+ */
 export const watchKnowledge = async (options: IndexOptions & { readonly signal: AbortSignal }): Promise<void> => {
   const watcher = watch(options.folder, { ignoreInitial: true });
   let timer: NodeJS.Timeout | undefined;
-  let running: Promise<unknown> = Promise.resolve();
+  let running: Promise<unknown> = new Promise<void>((resolve) => watcher.once('ready', () => resolve()));
   const run = (): void => {
-    running = running.then(() => indexKnowledge(options)).catch((thrown: unknown) => options.write(messageOf(thrown)));
+    running = running
+      .then(() => indexKnowledge({ ...options, rebuild: false }))
+      .catch((thrown: unknown) => options.signal.aborted || options.write(messageOf(thrown)));
   };
   watcher.on('all', () => {
     clearTimeout(timer);
     timer = setTimeout(run, QUIET_MS);
   });
   watcher.on('error', (thrown) => options.write(`${options.folder}: cannot be watched (${messageOf(thrown)})`));
-  options.write(`Watching ${options.folder}; Ctrl-C ends`);
-  await new Promise<void>((resolve) => options.signal.addEventListener('abort', () => resolve(), { once: true }));
-  clearTimeout(timer);
-  await watcher.close();
-  await running.catch((thrown: unknown) => {
-    if (!(thrown instanceof AppError)) throw thrown;
-  });
+  try {
+    // The first run comes after the watch has begun: no change falls between the two.
+    const first = running.then(() => indexKnowledge(options));
+    running = first.catch(() => {});
+    await first;
+    options.write(`Watching ${options.folder}; Ctrl-C ends`);
+    await aborted(options.signal);
+  } finally {
+    clearTimeout(timer);
+    await watcher.close();
+    await running;
+  }
 };
+
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });

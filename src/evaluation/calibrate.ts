@@ -1,8 +1,8 @@
 // Gathers the evidence for labelled questions from a real index and fits the support model on it.
 import { lexiconFor } from '../assistant/assistant.ts';
-import { candidatesOf } from '../assistant/candidates.ts';
+import { createCandidateReader } from '../assistant/candidates.ts';
 import { createMeasure } from '../assistant/evidence.ts';
-import { ownLanguageBonus } from '../assistant/extract.ts';
+import { eligible } from '../assistant/extract.ts';
 import { readQuestion } from '../assistant/question.ts';
 import type { SupportModel } from '../assistant/support.ts';
 import { createWordSpace } from '../assistant/word-space.ts';
@@ -21,17 +21,21 @@ export const examine = async (
   questions: readonly LabelledQuestion[],
 ): Promise<Group[]> => {
   const words = createWordSpace(judge);
+  const candidatesIn = createCandidateReader();
   const groups: Group[] = [];
   for (const question of questions) {
     const read = readQuestion({ text: question.text });
-    const candidates = candidatesOf(await search.find(question.text, DEPTH));
-    const measure = createMeasure(read, await lexiconFor(read, candidates, { words, search, signal: undefined }));
+    const candidates = eligible(read, candidatesIn(await search.find(question.text, DEPTH)));
+    const measure = createMeasure(
+      read,
+      candidates,
+      await lexiconFor(read, candidates, { words, search, signal: undefined }),
+    );
     const examples = candidates.map((candidate) => ({
       evidence: measure(candidate),
       right: question.answerable && question.rightQuote(candidate.passage, candidate.quote),
-      bonus: ownLanguageBonus(candidate, read),
     }));
-    if (examples.length > 0) groups.push({ answerable: question.answerable, examples });
+    groups.push({ answerable: question.answerable, examples });
   }
   return groups;
 };
@@ -39,10 +43,11 @@ export const examine = async (
 type Fitted = Pick<SupportModel, 'ranking' | 'support' | 'threshold'>;
 
 const fitAll = (own: readonly Group[], others: readonly Group[]): Fitted => {
-  const groups = [...own, ...others];
+  // Twice: the own questions are put as people put them, and every second one asks for what the texts do not say.
+  const groups = [...own, ...own, ...others];
   const ranking = fitRanking(groups);
   const support = fitSupport(groups, ranking);
-  return { ranking, support, threshold: fitThreshold(outcomesOf(own, ranking, support)) };
+  return { ranking, support, threshold: fitThreshold(outcomesOf(groups, ranking, support)) };
 };
 
 const measured = (groups: readonly Group[], { ranking, support, threshold }: Fitted) => {
@@ -51,7 +56,7 @@ const measured = (groups: readonly Group[], { ranking, support, threshold }: Fit
   return { firstRight, ...errorsAt(outcomesOf(groups, ranking, support), threshold) };
 };
 
-/** Fits weights on all groups, the threshold on the own ones, and measures the own ones by cross-validation. */
+/** Fits weights and threshold on all groups, and measures the own ones by cross-validation. */
 export const calibrate = (model: string, own: readonly Group[], others: readonly Group[]): SupportModel => {
   const fitted = fitAll(own, others);
   const folds = Array.from({ length: FOLDS }, (_, fold) => {

@@ -8,14 +8,12 @@ export type Example = {
   readonly evidence: Evidence;
   /** Whether it holds the answer. */
   readonly right: boolean;
-  /** Added to its rank: what the reader's own language is worth. */
-  readonly bonus: number;
 };
 
-/** A question with all quotations offered for it; at least one. */
+/** A question with all quotations offered for it; none where none holds what is asked for. */
 export type Group = { readonly answerable: boolean; readonly examples: readonly Example[] };
 
-const STEPS = 2_000;
+const STEPS = 1_500;
 const LEARNING_RATE = 1;
 /** Keeps weights small where the examples do not speak: L2 penalty. */
 const PENALTY = 0.0003;
@@ -48,8 +46,9 @@ export const fitRanking = (groups: readonly Group[]): Weights => {
   const usable = groups.filter(
     ({ examples }) => examples.some((one) => one.right) && examples.some((one) => !one.right),
   );
+  // Not by language: the texts of two languages often say the same, and which is quoted is decided afterwards.
   const rows = usable.map(({ examples }) =>
-    examples.map(({ evidence, right }) => ({ values: valuesOf(evidence), right })),
+    examples.map(({ evidence, right }) => ({ values: valuesOf({ ...evidence, otherLanguage: 0 }), right })),
   );
   return asWeights(
     descend(EVIDENCE.length, (weights, gradient) => {
@@ -70,11 +69,9 @@ export const fitRanking = (groups: readonly Group[]): Weights => {
 /** The quotation that these weights put first. */
 export const bestOf = (group: Group, ranking: Weights): Example | undefined =>
   group.examples.reduce<Example | undefined>(
-    (best, one) => (best === undefined || rankOf(one, ranking) > rankOf(best, ranking) ? one : best),
+    (best, one) => (best === undefined || weigh(one.evidence, ranking) > weigh(best.evidence, ranking) ? one : best),
     undefined,
   );
-
-const rankOf = ({ evidence, bonus }: Example, ranking: Weights): number => weigh(evidence, ranking) + bonus;
 
 /** Logistic regression on the first quotation of each question; right and wrong ones weigh half each. */
 export const fitSupport = (groups: readonly Group[], ranking: Weights): SupportModel['support'] => {
@@ -97,9 +94,9 @@ export const fitSupport = (groups: readonly Group[], ranking: Weights): SupportM
 export type Outcome = { readonly support: number; readonly answerable: boolean };
 
 export const outcomesOf = (groups: readonly Group[], ranking: Weights, support: SupportModel['support']): Outcome[] =>
-  groups.flatMap((group) => {
+  groups.map((group) => {
     const best = bestOf(group, ranking);
-    return best === undefined ? [] : [{ support: supportOf(best.evidence, support), answerable: group.answerable }];
+    return { support: best === undefined ? 0 : supportOf(best.evidence, support), answerable: group.answerable };
   });
 
 /** The threshold with the least sum of the two error shares: answerable questions refused, others answered. */

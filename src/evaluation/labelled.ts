@@ -63,6 +63,9 @@ const querySchema = z.object({
   metadata: z.object({ language: z.enum(['ar', 'fr']), answers: z.array(z.string()).optional() }),
 });
 
+/** Questions taken from one folder, spread evenly over it: no set is to outweigh the others. */
+const MOST_QUESTIONS = 250;
+
 export type LabelledCorpus = { readonly passages: Passage[]; readonly questions: LabelledQuestion[] };
 
 /**
@@ -90,7 +93,11 @@ export const readHalfOfBeir = async (folder: string): Promise<LabelledCorpus> =>
       rightQuote: (_, quote) => answers.some((answer) => quote.includes(answer)),
     };
   });
-  return { passages: kept.map(toPassage), questions };
+  const step = Math.max(1, Math.floor(questions.length / MOST_QUESTIONS));
+  return {
+    passages: kept.map(toPassage),
+    questions: questions.filter((_, index) => index % step === 0).slice(0, MOST_QUESTIONS),
+  };
 };
 
 const inFirstHalf = (title: string): boolean => (createHash('sha256').update(title).digest()[0] ?? 0) < 128;

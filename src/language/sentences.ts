@@ -110,10 +110,16 @@ export const splitClauses = (text: string, range: Range, maxLength: number): rea
   return [...trimmed(text, [whole[0], middle]), ...splitClauses(text, [middle, whole[1]], maxLength)];
 };
 
+/** Whether a bracket opened before this place is still open: what stands in brackets is not torn from them. */
+const isInBrackets = (text: string, place: number): boolean =>
+  text.lastIndexOf('(', place - 1) > text.lastIndexOf(')', place - 1) && text.includes(')');
+
 /** The last good end within the limit, not so early that it leaves a crumb; failing that, the first white space after it. */
 const clauseEnd = (text: string, maxLength: number): number | null => {
   for (const pattern of CLAUSE_ENDS) {
-    const ends = [...text.matchAll(pattern)].map((match) => match.index + (/\s/u.test(match[0]) ? 0 : match[0].length));
+    const ends = [...text.matchAll(pattern)]
+      .map((match) => match.index + (/\s/u.test(match[0]) ? 0 : match[0].length))
+      .filter((end) => !isInBrackets(text, end));
     const fitting = ends.filter((end) => end <= maxLength && end >= maxLength / 4).at(-1);
     if (fitting !== undefined) return fitting;
   }

@@ -100,6 +100,19 @@ describe('sync', () => {
   });
 
   it.each([
+    ['fr', ids(FORMATION, ENERGIE)],
+    ['.', ids(FORMATION, ENERGIE, TAKWIN)],
+    ['f', []],
+  ])('keeps the passages below a folder that cannot be read now: %s', async (place, expected) => {
+    const search = await open();
+    await search.sync([FORMATION, ENERGIE, TAKWIN], { splitting: 1 });
+    await search.sync([], { splitting: 1, keepFiles: [place] });
+    expect(await idsIn(search)).toEqual(expected);
+    await search.sync([], { splitting: 2, keepFiles: [place] });
+    expect(await idsIn(search)).toEqual(expected);
+  });
+
+  it.each([
     ['another model', { id: 'other@1' }, 1, /embedding model changed \(fake.* → other@1\)/],
     ['another length of vectors', { dimensions: 8 }, 1, /length of the vectors changed/],
     ['another splitting', {}, 2, /splitting into passages changed \(1 → 2\)/],
