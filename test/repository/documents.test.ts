@@ -7,7 +7,7 @@ const PROJECT = resolve(import.meta.dirname, '../..');
 const DOCUMENTS = ['README.md', 'DESIGN.md', 'CHANGELOG.md', '.env.example'];
 
 const scripts = Object.keys(JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')).scripts);
-const BUILT_IN = ['ci', 'install'];
+const BUILT_IN = ['ci', 'link'];
 
 const read = (document: string): string => readFileSync(join(PROJECT, document), 'utf8');
 
