@@ -129,3 +129,6 @@ const readEnvFile = (file: string): Environment => {
 export const loadConfig = (folder: string = process.cwd(), environment: Environment = process.env): Config =>
   // Merged, not written to process.env: what a library finds there would be configuration that nobody checked.
   parseConfig({ ...readEnvFile(join(folder, '.env')), ...environment }, folder);
+
+/** The environment of this process with these variables changed, for a process of our own. */
+export const environmentWith = (changes: Environment): Environment => ({ ...process.env, ...changes });

@@ -75,10 +75,10 @@ const ASPECTS: readonly Aspect[] = [
     needed: false,
     single: true,
   },
-  matter('penalty', /penalit|sanction| amende|astreinte|عقوب|جزاء| غرام|زجر/),
+  matter('penalty', /penalit|sanction| amende|astreinte|عقوب|(?<!ا)جزا(?!ي)| غرام|زجر/),
   matter(
     'termination',
-    /resili|denonciation|rupture|annul|suspen| retir|rompu|فسخ|الغاء|الغي|ملغا|انسحب|انسحاب|سحبت|تعليق/,
+    /resili|denonciation|rupture|annul|suspen| retir|rompu|فسخ|الغا(?:ها?)?(?!\p{L})|الغي|ملغا|انسحب|انسحاب|سحبت|تعليق/u,
   ),
   matter('contact', / adresse | telephon|courriel| e-?mail|site web|guichet|عنوان|هاتف|بريد|رقم ال/),
   matter(
@@ -89,10 +89,10 @@ const ASPECTS: readonly Aspect[] = [
   matter('fee', / frais |tarif|gratuit|payant|رسوم|تعريفه|مجان/),
   matter(
     'dispute',
-    /confidential|propriete intellectuelle|litige|tribunal|arbitrage|juridiction|سريه|نزاع|محكم|تحكيم|ملكيه فكريه/,
+    /confidential|propriete intellectuelle|litige|tribunal|arbitrage|juridiction|سريه|نزاع|محكم|تحكيم|ملكيه (?:ال)?فكريه/,
   ),
   matter('force', /entree en vigueur|entre en vigueur|entrera en vigueur|prend effet|حيز التنفيذ|سريان/),
-  matter('renewal', /renouvellement|renouvele|reconduc|prorog|تجديد|تمديد/),
+  matter('renewal', /renouvellement|renouvele|recondu[ci]|prorog|تجديد|تمديد/),
   matter('opening', /ouvrira|ouvert au |ouverture|accueillera|افتتح|افتتاح|ستفتح|يفتح|تدشين/),
   matter('sequel', /deuxieme edition|seconde edition|prochaine edition|الدوره الثانيه|النسخه الثانيه|الدوره المقبله/),
   matter('refusal', /refus|رفض/),

@@ -40,7 +40,8 @@ export const createCandidateReader = (): ((retrieved: readonly Retrieved[]) => C
   const cache = new LRUCache<string, readonly Candidate[]>({ max: PASSAGES_KEPT });
   return (retrieved) =>
     retrieved.flatMap(({ passage }) => {
-      const key = JSON.stringify([passage.id, passage.file, passage.agreement]);
+      // All of it: under the same id its place and its agreement may have changed.
+      const key = JSON.stringify(passage);
       const known = cache.get(key) ?? candidatesOf(passage);
       cache.set(key, known);
       return known;
@@ -75,7 +76,12 @@ export const candidatesOf = (passage: Passage): readonly Candidate[] => {
 
 /** The agreement's own place, or words that go with places. */
 const namesPlace = (quote: string, place: string | undefined): boolean =>
-  (place !== undefined && foldText(quote).includes(foldText(place))) || PLACE_WORDS.test(quote);
+  (place !== undefined &&
+    new RegExp(`(?:^|[^\\p{L}])[وفبل]?${literal(foldText(place))}(?!\\p{L})`, 'u').test(foldText(quote))) ||
+  PLACE_WORDS.test(quote);
+
+/** A text as a pattern that matches just it. */
+const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 const PLACE_WORDS =
   /(?:^|\s)(?:à|au|en) \p{Lu}\p{Ll}|\b(?:ville|région|province|préfecture|siège|basée?|située?)\b|مدينة|جهة|إقليم|عمالة|مقر|بمدينة/u;

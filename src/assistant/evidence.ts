@@ -27,7 +27,9 @@ export const EVIDENCE = [
   'told',
   'untold',
   'missingNumber',
-  'otherAgreement',
+  'uncounted',
+  'named',
+  'namesake',
   'unknownName',
   'new',
   'otherLanguage',
@@ -49,6 +51,7 @@ export const createMeasure = (
   lexicon: Lexicon,
 ): ((candidate: Candidate) => Evidence) => {
   const naming = namingTerms(question, candidates, lexicon);
+  const counted = question.terms.findIndex((term) => term.stem === question.counted);
   const match = createMatcher(question.terms, lexicon);
   const weights = question.terms.map((term) => weightOf(term, lexicon));
   const isSeen = question.terms.map((term) => lexicon.rarity(term.stem) < 1);
@@ -81,8 +84,10 @@ export const createMeasure = (
       told: Number(question.aspects.length > 0 && told === question.aspects.length),
       untold: Number(told < question.aspects.length),
       missingNumber: missingNumber(question, candidate),
-      otherAgreement: Math.max(0, ...naming.map((isNaming, index) => (isNaming ? lacking(index) : 0))),
-      unknownName: unknownName(question, around),
+      uncounted: counted === -1 ? 0 : 1 - (near[counted] ?? 0),
+      named: namedShare(naming, around, weights),
+      namesake: namedShare(naming, named, weights),
+      unknownName: unknownName(question, around, isSeen),
       new: newWords(question, candidate),
       otherLanguage: Number(candidate.passage.language !== question.language),
     };
@@ -90,12 +95,18 @@ export const createMeasure = (
 };
 
 /** A word in more passages than this share allows (see `rarity`) names no agreement among the others. */
-const TELLING = 0.3;
+const TELLING = 0.5;
 
 /** Which words of the question name an agreement: they stand in the title or among the parties of one that was found. */
 const namingTerms = (question: ReadQuestion, candidates: readonly Candidate[], { rarity }: Lexicon): boolean[] => {
   const names = new Set(candidates.flatMap(({ name }) => name.map((term) => term.stem)));
   return question.terms.map(({ stem }) => names.has(stem) && rarity(stem) > TELLING);
+};
+
+/** How much of the names in the question is there; 1 where it names no agreement. */
+const namedShare = (naming: readonly boolean[], found: readonly number[], weights: readonly number[]): number => {
+  const named = weights.map((weight, index) => (naming[index] ? weight : 0));
+  return named.some((weight) => weight > 0) ? average(found, named) : 1;
 };
 
 /** How much of what the question asks beyond the agreement's name is said; 1 when it only names the agreement. */
@@ -113,14 +124,14 @@ const createMatcher = (asked: readonly Term[], { vectors }: Lexicon): Matcher =>
   const likenessTo = (index: number, term: Term, word: Term): number => {
     if (word.stem === term.stem) return 1;
     const memory = likenesses[index];
-    const remembered = memory?.get(word.folded);
+    const remembered = memory?.get(word.text);
     if (remembered !== undefined) return remembered;
     const [one, two] = [vectors.get(term.folded), vectors.get(word.folded)];
     const cosine = one === undefined || two === undefined ? 0 : dot(one, two);
     // Below 1: only the same stem is the same word.
     const alike = Math.min(0.99, Math.max(0, (cosine - UNRELATED) / (SAME - UNRELATED)));
     const value = isSameName(term, word) ? 1 : alike;
-    memory?.set(word.folded, value);
+    memory?.set(word.text, value);
     return value;
   };
   return (words) => {
@@ -134,10 +145,11 @@ const createMatcher = (asked: readonly Term[], { vectors }: Lexicon): Matcher =>
   };
 };
 
-/** The same name in the other script: فكرات and Fikrat. */
+/** The same name in the other script, or in another spelling: فكرات and Fikrat, Sekouri and Sekkouri. */
 const isSameName = (one: Term, two: Term): boolean => {
   const scripts = [one, two].map(({ folded }) => /\p{Script=Arabic}/u.test(folded));
-  if (scripts[0] === scripts[1]) return false;
+  const areCapitalised = /^\p{Lu}/u.test(one.text) && /^\p{Lu}/u.test(two.text);
+  if (scripts[0] === scripts[1] && !areCapitalised) return false;
   const skeleton = skeletonOf(one.folded);
   return skeleton !== null && skeleton === skeletonOf(two.folded);
 };
@@ -185,14 +197,30 @@ const missingNumber = (question: ReadQuestion, { passage }: Candidate): number =
   return Number(numbers.some((number) => !new RegExp(`(?<!\\d)${number.folded}(?!\\d)`).test(there)));
 };
 
-/** Whether a name or an abbreviation of the question stands nowhere near the quotation, in any spelling. */
-const unknownName = (question: ReadQuestion, around: readonly number[]): number =>
-  Number(question.terms.some((term, index) => (around[index] ?? 0) < 1 && isName(term, question)));
+/** Whether a name of the question stands in no text at all, nor anything like it near the quotation. */
+const unknownName = (question: ReadQuestion, around: readonly number[], isSeen: readonly boolean[]): number =>
+  Number(
+    question.terms.some((term, index) => !isSeen[index] && (around[index] ?? 0) < SURELY && isName(term, question)),
+  );
 
-const isName = (term: Term, question: ReadQuestion): boolean => {
-  if (question.text.slice(term.start, term.end) !== term.text) return false;
-  return term.start > 0 && /^\p{Lu}/u.test(term.text) && !/[.!?]\s*$/u.test(question.text.slice(0, term.start));
-};
+/** From this match on a word is the name that was asked for, or its translation. */
+const SURELY = 0.9;
+
+/** A capitalised word that does not open a sentence. Short abbreviations are often common nouns (DG, PME). */
+const isName = (term: Term, question: ReadQuestion): boolean =>
+  isCapitalName(term, question) || isIntroduced(term, question);
+
+/** An Arabic word that the word before it makes a name: شركة هواوي, مدينة طنجة. */
+const isIntroduced = ({ text, start }: Term, question: ReadQuestion): boolean =>
+  question.text.slice(start, start + text.length) === text &&
+  /(?:شركة|مجموعة|مؤسسة|بنك|منظمة|جامعة|مدينة|دولة|السيد|السيدة)\s+$/u.test(question.text.slice(0, start)) &&
+  /^\p{Script=Arabic}{3,}$/u.test(text) &&
+  !text.startsWith('ال');
+
+const isCapitalName = ({ text, start }: Term, question: ReadQuestion): boolean =>
+  question.text.slice(start, start + text.length) === text &&
+  /^\p{Lu}(?:.*\p{Ll}|\p{Lu}{3})/u.test(text) &&
+  !/(?:^|[.!?:«"])\s*(?:\p{L}['’])?$/u.test(question.text.slice(0, start));
 
 const newWords = (question: ReadQuestion, candidate: Candidate): number => {
   const known = new Set([...question.terms, ...candidate.context].map((term) => term.stem));

@@ -20,14 +20,9 @@ const SAME_CONTENT = 0.8;
  * How much lower a quotation of the same agreement in the reader's own language may rank and still take the place of the
  * best one: about what the words of the question weigh that only one of the two versions repeats.
  */
-const OWN_LANGUAGE_LAG = 3;
+const OWN_LANGUAGE_LAG = 6;
 
-export type Judged = {
-  readonly candidate: Candidate;
-  readonly evidence: Evidence;
-  readonly rank: number;
-  readonly support: number;
-};
+type Judged = Measured & { readonly rank: number; readonly support: number };
 
 export type Extraction = {
   readonly statements: readonly Statement[];
@@ -36,27 +31,40 @@ export type Extraction = {
   readonly judgement: Judgement | null;
 };
 
-/** All candidates of these passages with their support, best first. */
-export const judge = (
+export type Measured = { readonly candidate: Candidate; readonly evidence: Evidence };
+
+/** An agreement that the question names less than this share of the one it names best is another one. */
+const NAMED_AS_WELL = 0.6;
+
+/** The candidates that can answer: of the agreements that the question names, and holding all that an answer needs. */
+export const measureEligible = (
   question: ReadQuestion,
   candidates: readonly Candidate[],
-  options: { readonly lexicon: Lexicon; readonly model: SupportModel },
-): Judged[] => {
-  const measure = createMeasure(question, candidates, options.lexicon);
-  return eligible(question, candidates)
-    .map((candidate) => {
-      const evidence = measure(candidate);
-      const rank = weigh(evidence, options.model.ranking);
-      return { candidate, evidence, rank, support: supportOf(evidence, options.model.support) };
-    })
-    .sort((one, two) => two.rank - one.rank);
+  lexicon: Lexicon,
+): Measured[] => {
+  const measure = createMeasure(question, candidates, lexicon);
+  const measured = candidates.map((candidate) => ({ candidate, evidence: measure(candidate) }));
+  const named = Math.max(0, ...measured.map(({ evidence }) => evidence.named)) * NAMED_AS_WELL;
+  const needed = question.aspects.filter((aspect) => aspect.needed);
+  return measured.filter(
+    ({ candidate, evidence }) => evidence.named >= named && needed.every((aspect) => aspect.told(candidate)),
+  );
 };
 
-/** The candidates that hold everything that an answer to this question needs. */
-export const eligible = (question: ReadQuestion, candidates: readonly Candidate[]): Candidate[] => {
-  const needed = question.aspects.filter((aspect) => aspect.needed);
-  return candidates.filter((candidate) => needed.every((aspect) => aspect.told(candidate)));
-};
+/** The candidates that can answer with their support, best first. */
+const judge = (
+  question: ReadQuestion,
+  candidates: readonly Candidate[],
+  { lexicon, model }: { readonly lexicon: Lexicon; readonly model: SupportModel },
+): Judged[] =>
+  measureEligible(question, candidates, lexicon)
+    .map(({ candidate, evidence }) => ({
+      candidate,
+      evidence,
+      rank: weigh(evidence, model.ranking),
+      support: supportOf(evidence, model.support),
+    }))
+    .sort((one, two) => two.rank - one.rank);
 
 /** The quotations that answer the question; no statement when the support does not suffice. */
 export const extract = (

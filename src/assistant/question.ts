@@ -13,6 +13,8 @@ export type ReadQuestion = {
   readonly terms: readonly Term[];
   /** What an answer must hold. */
   readonly aspects: readonly Aspect[];
+  /** Stem of what "how many" counts; null where nothing is counted. */
+  readonly counted: string | null;
   /** Whether several agreements are asked for, not one. */
   readonly asksForAgreements: boolean;
 };
@@ -37,6 +39,15 @@ export const readQuestion = (question: Question): ReadQuestion => {
     language: question.language ?? language,
     terms: [...byStem.values()],
     aspects: aspectsIn(reading === question.text ? [reading] : [question.text, reading]),
+    counted: countedIn(reading),
     asksForAgreements: AGREEMENTS.test(foldText(question.text)) || AGREEMENTS.test(foldText(reading)),
   };
+};
+
+const COUNTED =
+  /(?:combien (?:de |d')|nombre (?:de |des |d')|كم (?:عدد )?(?:من )?|عدد |شحال (?:من |ديال |د )?)(?:les |la |le |l'|ال)?([\p{L}-]{3,})/u;
+
+const countedIn = (reading: string): string | null => {
+  const [, noun] = COUNTED.exec(foldText(reading)) ?? [];
+  return noun === undefined ? null : (terms(noun).find((term) => !term.stop)?.stem ?? null);
 };

@@ -280,9 +280,10 @@ export const smalltalkIn = (message: string): SmalltalkTopic | null => {
   let topic: SmalltalkTopic | null = null;
   for (const [name, phrases] of TOPICS) {
     for (const phrase of LONGEST_FIRST.get(name) ?? phrases) {
-      if (!rest.includes(` ${phrase} `)) continue;
-      rest = rest.replace(` ${phrase} `, ' ');
-      topic ??= name;
+      while (rest.includes(` ${phrase} `)) {
+        rest = rest.replace(` ${phrase} `, ' ');
+        topic ??= name;
+      }
     }
   }
   const unexplained = rest.split(' ').filter((word) => word !== '' && !FILLERS.has(word));

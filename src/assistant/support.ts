@@ -32,6 +32,9 @@ export const parseSupportModel = (json: string): SupportModel => supportModelSch
 export const weigh = (evidence: Evidence, weights: Weights): number =>
   EVIDENCE.reduce((total, name) => total + weights[name] * evidence[name], 0);
 
-/** The probability, 0 to 1, that a quotation with this evidence answers the question. */
+/**
+ * The probability, 0 to 1, that a quotation with this evidence answers the question. None does that lacks a name of the
+ * question which stands in no text at all: what is asked about somebody else is not answered here.
+ */
 export const supportOf = (evidence: Evidence, { bias, weights }: SupportModel['support']): number =>
-  1 / (1 + Math.exp(-bias - weigh(evidence, weights)));
+  evidence.unknownName === 1 ? 0 : 1 / (1 + Math.exp(-bias - weigh(evidence, weights)));

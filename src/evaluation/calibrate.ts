@@ -1,8 +1,7 @@
 // Gathers the evidence for labelled questions from a real index and fits the support model on it.
 import { lexiconFor } from '../assistant/assistant.ts';
 import { createCandidateReader } from '../assistant/candidates.ts';
-import { createMeasure } from '../assistant/evidence.ts';
-import { eligible } from '../assistant/extract.ts';
+import { measureEligible } from '../assistant/extract.ts';
 import { readQuestion } from '../assistant/question.ts';
 import type { SupportModel } from '../assistant/support.ts';
 import { createWordSpace } from '../assistant/word-space.ts';
@@ -25,14 +24,10 @@ export const examine = async (
   const groups: Group[] = [];
   for (const question of questions) {
     const read = readQuestion({ text: question.text });
-    const candidates = eligible(read, candidatesIn(await search.find(question.text, DEPTH)));
-    const measure = createMeasure(
-      read,
-      candidates,
-      await lexiconFor(read, candidates, { words, search, signal: undefined }),
-    );
-    const examples = candidates.map((candidate) => ({
-      evidence: measure(candidate),
+    const candidates = candidatesIn(await search.find(question.text, DEPTH));
+    const lexicon = await lexiconFor(read, candidates, { words, search, signal: undefined });
+    const examples = measureEligible(read, candidates, lexicon).map(({ candidate, evidence }) => ({
+      evidence,
       right: question.answerable && question.rightQuote(candidate.passage, candidate.quote),
     }));
     groups.push({ answerable: question.answerable, examples });

@@ -2,6 +2,7 @@
 // and names, in French and Arabic. Hides the vocabulary of months, currencies and written numbers.
 import { stripBare } from './arabic-stem.ts';
 import { foldText, type Term, terms } from './fold.ts';
+import { GIVEN_NAMES } from './given-names.ts';
 
 /** What a value says. */
 export type ValueKind = 'date' | 'number' | 'amount' | 'percentage' | 'duration';
@@ -180,7 +181,7 @@ const isAbbreviation = ({ text, folded }: Term): boolean =>
   (text.match(/\p{Lu}/gu)?.length ?? 0) > 1 && !COMMON_CAPITALS.has(folded);
 
 const arabicNames = (text: string, found: readonly Term[]): Range[] => {
-  const names: Range[] = [];
+  const names: Range[] = givenNames(text, found);
   for (const [index, title] of found.entries()) {
     if (!TITLES.test(title.folded)) continue;
     const words = found.slice(index + 1, index + 6);
@@ -193,6 +194,15 @@ const arabicNames = (text: string, found: readonly Term[]): Range[] => {
   }
   return names;
 };
+
+/** A given name and the word after it, with or without a conjunction written onto it. */
+const givenNames = (text: string, found: readonly Term[]): Range[] =>
+  found.flatMap((term, index) => {
+    const next = found[index + 1];
+    const isGiven =
+      GIVEN_NAMES.has(term.folded) || /^و?عبد$/u.test(term.folded) || GIVEN_NAMES.has(term.folded.replace(/^و/u, ''));
+    return isGiven && next !== undefined && adjoins(text, term, next) ? [[term.start, next.end] as const] : [];
+  });
 
 const opensName = ({ folded, stop }: Term): boolean =>
   /^\p{Script=Arabic}{3,}$/u.test(folded) && !stop && !/^(?:ال|لل)/u.test(folded) && stripBare(folded, 'وبل') === null;

@@ -1,7 +1,11 @@
 // The layout of one row: a passage, what the index adds to it, its vector. Hides Arrow, which nothing else imports.
-import { Field, FixedSizeList, Float32, Int32, Schema, Utf8 } from 'apache-arrow';
+import { createRequire } from 'node:module';
+import type { Field, Schema } from 'apache-arrow';
 import type { Language, Passage } from '../domain.ts';
 import { type Fingerprint, fingerprintToMetadata } from './fingerprint.ts';
+
+// As LanceDB loads it: imported, it would come a second time as an ES module, a fifth of a second at each start.
+const arrow: typeof import('apache-arrow') = createRequire(import.meta.url)('apache-arrow');
 
 /** Where LanceDB keeps its own copies: none of the columns below is ever shown but through `toPassage`. */
 export type Row = {
@@ -60,17 +64,20 @@ export const PASSAGE_COLUMNS = [
 
 const NUMBERS = new Set(['line_from', 'line_to', 'span_start', 'span_end']);
 
-const columnField = (name: string): Field => new Field(name, NUMBERS.has(name) ? new Int32() : new Utf8(), false);
+const columnField = (name: string): Field =>
+  new arrow.Field(name, NUMBERS.has(name) ? new arrow.Int32() : new arrow.Utf8(), false);
 
 /** The columns of an index, which carries its fingerprint. */
 export const schemaFor = (fingerprint: Fingerprint): Schema =>
-  new Schema(
-    [
-      ...['digest', ...PASSAGE_COLUMNS].map(columnField),
-      new Field('vector', new FixedSizeList(fingerprint.dimensions, new Field('item', new Float32(), true)), false),
-    ],
+  new arrow.Schema(
+    [...['digest', ...PASSAGE_COLUMNS].map(columnField), vectorField(fingerprint.dimensions)],
     fingerprintToMetadata(fingerprint),
   );
+
+const vectorField = (dimensions: number): Field => {
+  const item = new arrow.Field('item', new arrow.Float32(), true);
+  return new arrow.Field('vector', new arrow.FixedSizeList(dimensions, item), false);
+};
 
 const toRow = ({ passage, digest, terms }: IndexedPassage): Row => ({
   id: passage.id,

@@ -17,7 +17,7 @@ const ATTEMPTS = 3;
 export type SyncOptions = {
   /** Version of the splitting that made the passages. */
   readonly splitting: number;
-  /** Files whose passages stay as they are although none of them is given: those that cannot be read now. */
+  /** Files and folders (`.` for all) whose passages stay although none is given: those that cannot be read now. */
   readonly keepFiles?: readonly string[];
   /** Makes the index anew even when nothing asks for it. */
   readonly rebuild?: boolean;
@@ -117,8 +117,11 @@ const syncOnce = async (
   return { table, report: await update(table, plan, embed) };
 };
 
-const keptPassages = async (table: PassageTable, files: readonly string[]): Promise<Passage[]> =>
-  (await Promise.all(files.map((file) => table.where({ file })))).flat();
+const keptPassages = async (table: PassageTable, keepFiles: readonly string[]): Promise<readonly Passage[]> =>
+  keepFiles.length === 0 ? [] : (await table.where({})).filter(({ file }) => isKept(file, keepFiles));
+
+const isKept = (file: string, keepFiles: readonly string[]): boolean =>
+  keepFiles.some((kept) => kept === '.' || file === kept || file.startsWith(`${kept}/`));
 
 type Plan = {
   readonly added: readonly IndexedPassage[];
@@ -141,10 +144,9 @@ const planEntries = (
 ): Plan => {
   const stored = new Map(storedEntries.map((entry) => [entry.id, entry]));
   const wanted = new Set(entries.map((entry) => entry.passage.id));
-  const kept = new Set(keepFiles);
   const added = entries.filter((entry) => !stored.has(entry.passage.id));
   const changed = entries.filter((entry) => (stored.get(entry.passage.id)?.digest ?? entry.digest) !== entry.digest);
-  const removed = storedEntries.filter((entry) => !wanted.has(entry.id) && !kept.has(entry.file));
+  const removed = storedEntries.filter((entry) => !wanted.has(entry.id) && !isKept(entry.file, keepFiles));
   return { added, changed, removed, unchanged: entries.length - added.length - changed.length };
 };
 

@@ -17,6 +17,8 @@ describe('smalltalkIn', () => {
     ['شكراً بزاف', 'thanks'],
     ['chokran bzaf', 'thanks'],
     ['Au revoir, et merci', 'thanks'],
+    ['Merci, merci !', 'thanks'],
+    ['salam salam', 'greeting'],
     ['مع السلامة', 'farewell'],
     ['bslama', 'farewell'],
     ['Qui es-tu ?', 'identity'],
