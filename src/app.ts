@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { type Assistant, createAssistant } from './assistant/assistant.ts';
 import { parseSupportModel } from './assistant/support.ts';
 import { type IndexOutcome, indexKnowledge, watchKnowledge } from './commands/index.ts';
+import { createBar } from './commands/progress.ts';
 import { type Config, loadConfig } from './config.ts';
 import { AppError } from './errors.ts';
 import { createLog } from './log.ts';
@@ -86,12 +87,19 @@ const openIndexEmbedder = async (
   return isBundled({ id }) ? openBundled(config) : openEmbedderFor(id, options);
 };
 
-const embedderOptions = ({ embedding }: Config, signal?: AbortSignal) => ({
-  ...embedding,
-  bundledFolder: BUNDLED_MODEL,
-  notify: writeLine,
-  ...(signal === undefined ? {} : { signal }),
-});
+const embedderOptions = ({ embedding }: Config, signal?: AbortSignal) => {
+  const bar = createBar('Downloading the model', '%', process.stderr.isTTY);
+  return {
+    ...embedding,
+    bundledFolder: BUNDLED_MODEL,
+    notify: writeLine,
+    progress: (_file: string, fraction: number): void => {
+      bar.update(Math.round(fraction * 100), 100);
+      if (fraction === 1) bar.stop();
+    },
+    ...(signal === undefined ? {} : { signal }),
+  };
+};
 
 /** The bundled model, whatever the configuration prefers. */
 export const openBundled = (config: Config): Promise<Embedder> =>

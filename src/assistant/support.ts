@@ -2,6 +2,7 @@
 // all. Both are linear in the evidence; the weights are fitted on labelled questions (src/evaluation/fit.ts) and kept beside
 // the embedding model that they hold for.
 import { z } from 'zod';
+import { AppError } from '../errors.ts';
 import { EVIDENCE, type Evidence } from './evidence.ts';
 
 const weightsSchema = z.object(
@@ -25,8 +26,19 @@ export type SupportModel = z.infer<typeof supportModelSchema>;
 
 export type Weights = z.infer<typeof weightsSchema>;
 
-/** Reads a support model from JSON text. Throws a `ZodError` or `SyntaxError` for anything else. */
-export const parseSupportModel = (json: string): SupportModel => supportModelSchema.parse(JSON.parse(json));
+/** Reads a support model from JSON text. Throws `AppError` `configuration` for anything else, and for one of another version. */
+export const parseSupportModel = (json: string): SupportModel => {
+  try {
+    return supportModelSchema.parse(JSON.parse(json));
+  } catch (cause) {
+    const remedy = 'restore the file, or run "npm run calibrate"';
+    throw new AppError(
+      'configuration',
+      `the weights of the judgement (support.json) do not fit this version; ${remedy}`,
+      { cause },
+    );
+  }
+};
 
 /** The sum of the evidence by these weights: comparable among the quotations of one question. */
 export const weigh = (evidence: Evidence, weights: Weights): number =>

@@ -1,10 +1,10 @@
 // Brings the index to what the knowledge folder says and tells people what was done: the bar, the counts, the faults.
 import { watch } from 'chokidar';
-import { SingleBar } from 'cli-progress';
 import type { Fault, SyncReport } from '../domain.ts';
 import { messageOf } from '../errors.ts';
 import { type Knowledge, loadKnowledge, SPLITTING_VERSION } from '../knowledge/load.ts';
 import type { Search } from '../search/search.ts';
+import { createBar } from './progress.ts';
 
 /** Saving a file comes as several events; this long without one is taken as the end. */
 const QUIET_MS = 300;
@@ -33,7 +33,7 @@ export type IndexOutcome = {
 export const indexKnowledge = async (options: IndexOptions): Promise<IndexOutcome> => {
   const knowledge = await loadKnowledge(options.folder, options.signal);
   for (const fault of knowledge.faults) options.write(faultLine(fault));
-  const bar = progressBar(options);
+  const bar = createBar('Embedding', 'passages', options.terminal);
   const report = await options.search
     .sync(knowledge.passages, {
       splitting: SPLITTING_VERSION,
@@ -58,27 +58,6 @@ const summaryLine = (report: SyncReport, { faults, files }: Knowledge): string =
   const counts = `${report.added} added, ${report.updated} changed, ${report.removed} removed, ${report.unchanged} unchanged`;
   const faulty = faults.length === 0 ? '' : `; ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}, see above`;
   return `Indexed ${files} files: passages ${counts}${why}${faulty}`;
-};
-
-const progressBar = ({ terminal }: IndexOptions) => {
-  if (!terminal) return { update: () => {}, stop: () => {} };
-  const bar = new SingleBar({
-    format: 'Embedding {bar} {value}/{total} passages, {eta_formatted} left',
-    stream: process.stderr,
-    clearOnComplete: true,
-    hideCursor: true,
-  });
-  let started = false;
-  return {
-    update: (done: number, total: number): void => {
-      if (!started) bar.start(total, 0);
-      started = true;
-      bar.update(done);
-    },
-    stop: (): void => {
-      if (started) bar.stop();
-    },
-  };
 };
 
 /**

@@ -1,6 +1,6 @@
 // Looks at the models on disk without loading one: is the bundled model intact, and is the chosen one there? For `doctor`.
 import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { cachedModel, PREFERRED_MODEL } from './model-choice.ts';
 import { hashOfFile, idOfModel, isFolder, readModelFolder } from './model-folder.ts';
 import { cachedFolder, isHubId } from './model-hub.ts';
@@ -42,7 +42,7 @@ export const inspectBundledModel = async (folder: string): Promise<ModelState> =
   }
   const lines = sums.split('\n').filter((line) => line !== '');
   const faults = (await Promise.all(lines.map((line) => faultOfFile(folder, line)))).flat();
-  return faults.length > 0 ? { kind: 'broken', folder, faults } : inspectFolder('bundled', folder);
+  return faults.length > 0 ? { kind: 'broken', folder, faults } : inspectFolder(basename(folder), folder);
 };
 
 /** The model that EMBEDDING_MODEL names; null when it names the bundled one. */
