@@ -80,7 +80,7 @@ const ASPECTS: readonly Aspect[] = [
     'termination',
     /resili|denonciation|rupture|annul|suspen| retir|rompu|فسخ|الغا(?:ها?)?(?!\p{L})|الغي|ملغا|انسحب|انسحاب|سحبت|تعليق/u,
   ),
-  matter('contact', / adresse | telephon|courriel| e-?mail|site web|guichet|عنوان|هاتف|بريد|رقم ال/),
+  matter('contact', / adresse | telephon|courriel| e[ -]?mail|site web|guichet|عنوان|هاتف|بريد|رقم ال/),
   matter(
     'application',
     /postul|s'inscri|inscription|candidat|dossier|formulaire|conditions d|تسجل|تسجيل|ترشح|ترشيح|الملف |استمار|شروط |ntsjl|ntsejjel/,
@@ -101,7 +101,7 @@ const ASPECTS: readonly Aspect[] = [
 /** A question's text, folded for `asked`. */
 const asAsked = (text: string): string =>
   ` ${foldText(text)
-    .replace(/[^\p{L}\p{N}'-]+/gu, ' ')
+    .replace(/[^\p{L}\p{N}']+/gu, ' ')
     .trim()} `;
 
 /** The aspects that a question asks for, in any of its readings. */

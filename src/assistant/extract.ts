@@ -42,6 +42,7 @@ export const measureEligible = (
   candidates: readonly Candidate[],
   lexicon: Lexicon,
 ): Measured[] => {
+  if (!asksSomething(question, lexicon)) return [];
   const measure = createMeasure(question, candidates, lexicon);
   const measured = candidates.map((candidate) => ({ candidate, evidence: measure(candidate) }));
   const named = Math.max(0, ...measured.map(({ evidence }) => evidence.named)) * NAMED_AS_WELL;
@@ -49,6 +50,12 @@ export const measureEligible = (
   return measured.filter(
     ({ candidate, evidence }) => evidence.named >= named && needed.every((aspect) => aspect.told(candidate)),
   );
+};
+
+/** One word that stands in no text, or a mere number, is no question that likeness could answer. */
+const asksSomething = (question: ReadQuestion, { rarity }: Lexicon): boolean => {
+  const words = question.terms.filter(({ folded }) => /\p{L}{2}/u.test(folded));
+  return words.length > 1 || words.some(({ stem }) => rarity(stem) < 1);
 };
 
 /** The candidates that can answer with their support, best first. */

@@ -21,7 +21,7 @@ describe('inspectBundledModel', () => {
   it('finds the bundled model intact', async () => {
     expect(await inspectBundledModel(BUNDLED)).toEqual({
       kind: 'ready',
-      id: 'bundled@32e0604ac1b4',
+      id: 'mithaq-static-ar-fr@32e0604ac1b4',
       folder: BUNDLED,
     });
   });
