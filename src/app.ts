@@ -25,7 +25,7 @@ export const writeLine = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
 
-type IndexFlags = { readonly rebuild?: boolean; readonly quiet?: boolean };
+type IndexFlags = { readonly rebuild?: boolean; readonly quiet?: boolean; readonly silent?: boolean };
 
 /** Everything that a command works with, opened and closed together. */
 export type App = {

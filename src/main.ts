@@ -81,13 +81,13 @@ const styleOf = (stream: NodeJS.WriteStream): Style => ({
 
 const converse = (flags: { readonly lang?: Language }, run: Run): Promise<void> =>
   withApp(run, {}, async (app) => {
-    await app.index();
+    const { faults } = await app.index();
     const options = {
       input: process.stdin,
       output: process.stdout,
       assistant: app.assistant,
       search: app.search,
-      reload: async () => (await app.index({ quiet: true })).summary,
+      reload: async () => (await app.index({ quiet: true, silent: true })).summary,
       style: styleOf(process.stdout),
       log: app.log,
       clock: () => performance.now(),
@@ -98,7 +98,7 @@ const converse = (flags: { readonly lang?: Language }, run: Run): Promise<void> 
     const outcome = process.stdin.isTTY
       ? await runRepl({ ...options, historyFile: join(app.config.dataFolder, 'repl-history') })
       : await runPiped(options);
-    if (outcome.failures > 0) run.exit(1);
+    if (outcome.failures > 0 || (!process.stdin.isTTY && faults.length > 0)) run.exit(1);
   });
 
 const start = async (flags: { readonly lang?: Language }, run: Run): Promise<void> => {

@@ -25,14 +25,20 @@ const value = (name: string, asked: RegExp, ...kinds: readonly ValueKind[]): Asp
   single: true,
 });
 
-/** A matter that texts name with the same words as questions do. */
-const matter = (name: string, words: RegExp): Aspect => ({
-  name,
-  asked: words,
-  told: (candidate) => words.test(candidate.folded()),
-  needed: true,
-  single: false,
-});
+/** Arabic prepositions, conjunctions and the article, as they are written onto a word. */
+const ARABIC_PREFIX = '(?:[وفبلك]?(?:ال|لل)?)';
+
+/** A matter that texts name with the same words as questions do: beginnings of words, folded. */
+const matter = (name: string, french: string, arabic: string): Aspect => {
+  const words = new RegExp(`(?<![\\p{L}\\p{N}])(?:(?:${french})|${ARABIC_PREFIX}(?:${arabic}))`, 'u');
+  return {
+    name,
+    asked: words,
+    told: (candidate) => words.test(candidate.folded()),
+    needed: true,
+    single: false,
+  };
+};
 
 const ASPECTS: readonly Aspect[] = [
   value('percentage', / (pourcentage|pourcent|taux|نسبه|بالمايه|بالميه) /, 'percentage'),
@@ -43,7 +49,7 @@ const ASPECTS: readonly Aspect[] = [
   ),
   value(
     'amount',
-    / (budget|lbudget|enveloppe|cout|coute|couter|coutera|montant|prix|somme|argent|(?:quel|combien de|combien) (?:est le )?(?:financement|investissement|financera|finance|investir|investira)|combien (?:\S+ ){1,4}investir|ميزانيه|الميزانيه|(?:ما|كم|حجم|قيمه) (?:هو |هي )?(?:التمويل|تمويل|الاستثمار|استثمار)|كلفه|الكلفه|تكلفه|التكلفه|مبلغ|المبلغ|ثمن|سعر|فلوس|الفلوس|flous|lflous|lfloos) /,
+    / (budget|lbudget|enveloppe|cout|coute|couter|coutera|montant|prix|somme|(?:d')?argent|(?:quel|combien de|combien) (?:est le )?(?:financement|investissement|financera|finance|investir|investira)|combien (?:\S+ ){1,6}investir|ميزانيه|الميزانيه|(?:ما|كم|حجم|قيمه) (?:هو |هي )?(?:التمويل|تمويل|الاستثمار|استثمار)|كلفه|الكلفه|تكلفه|التكلفه|مبلغ|المبلغ|ثمن|سعر|فلوس|الفلوس|flous|lflous|lfloos) /,
     'amount',
   ),
   value(
@@ -75,27 +81,38 @@ const ASPECTS: readonly Aspect[] = [
     needed: false,
     single: true,
   },
-  matter('penalty', /penalit|sanction| amende|astreinte|عقوب|(?<!ا)جزا(?!ي)| غرام|زجر/),
+  matter('penalty', 'penalit|sanction|amendes? |astreinte', '(?:عقوب|جزاءات|غرام|زجر)|(?:جزا|جزاات) '),
   matter(
     'termination',
-    /resili|denonciation|rupture|annul|suspen| retir|rompu|فسخ|الغا(?:ها?)?(?!\p{L})|الغي|ملغا|انسحب|انسحاب|سحبت|تعليق/u,
+    'resili|denonciation|rupture|annul|suspen|retrait|retire|rompu',
+    'فسخ|الغا |الغاها|الغيت|الغي |ملغا|انسحب|انسحاب|سحبت|تعليق (?:ال)?(?:اتفاق|مذكر|عمل|بروتوكول)',
   ),
-  matter('contact', / adresse | telephon|courriel| e[ -]?mail|site web|guichet|عنوان|هاتف|بريد|رقم ال/),
+  matter(
+    'contact',
+    'adresse |adresses |telephon|courriel|e mail|email|site web|guichet',
+    'هاتف|رقم (?:ال)?هاتف|بريد|عنوان (?:ال)?(?:مقر|وزار|مكتب|معهد|مركز|شرك|موسس|بريد)|موقع (?:ال)?(?:الكتروني|انترنت)',
+  ),
   matter(
     'application',
-    /postul|s'inscri|inscription|candidat|dossier|formulaire|conditions d|تسجل|تسجيل|ترشح|ترشيح|الملف |استمار|شروط |ntsjl|ntsejjel/,
+    "postul|s'inscri|inscription|inscrire|candidat|dossier de|formulaire|conditions (?:d'acces|d'admission|d'eligibilite|d'inscription|pour (?:postuler|beneficier|s'inscrire))",
+    'تسجل|تسجيل|اتسجل|نتسجل|ترشح|ترشيح|ملف (?:ال)?(?:ترش|تسجيل|طلب)|استمار|شروط (?:ال)?(?:تسجيل|ترش|استفاد|قبول|ولوج)|ntsjl|ntsejjel',
   ),
-  matter('pay', /salaire|remuneration|indemnit|راتب|رواتب|اجور|تعويض/),
-  matter('fee', / frais |tarif|gratuit|payant|رسوم|تعريفه|مجان/),
+  matter('pay', 'salaire|remuneration|indemnit', 'راتب|رواتب|اجور|تعويض'),
+  matter('fee', 'frais |tarif|gratuit|payant', 'رسوم |تعريفه|مجاني|مجانا|بالمجان'),
   matter(
     'dispute',
-    /confidential|propriete intellectuelle|litige|tribunal|arbitrage|juridiction|سريه|نزاع|محكم|تحكيم|ملكيه (?:ال)?فكريه/,
+    'confidential|propriete intellectuelle|litige|tribunal|arbitrage|juridiction',
+    'سريه |نزاع|محكمه|محاكم|تحكيم|ملكيه (?:ال)?فكريه',
   ),
-  matter('force', /entree en vigueur|entre en vigueur|entrera en vigueur|prend effet|حيز التنفيذ|سريان/),
-  matter('renewal', /renouvellement|renouvele|recondu[ci]|prorog|تجديد|تمديد/),
-  matter('opening', /ouvrira|ouvert au |ouverture|accueillera|افتتح|افتتاح|ستفتح|يفتح|تدشين/),
-  matter('sequel', /deuxieme edition|seconde edition|prochaine edition|الدوره الثانيه|النسخه الثانيه|الدوره المقبله/),
-  matter('refusal', /refus|رفض/),
+  matter('force', 'entree en vigueur|entre en vigueur|entrera en vigueur|prend effet', 'حيز (?:ال)?تنفيذ|سريان'),
+  matter('renewal', 'renouvellement|renouvele|recondu[ci]|prorog', 'تجديد|تمديد'),
+  matter('opening', 'ouvrira|ouvert au |ouverture|accueillera', 'افتتح|افتتاح|ستفتح|سيفتح|يفتح |تدشين'),
+  matter(
+    'sequel',
+    'deuxiemes? |secondes? edition|prochaines? edition',
+    'دوره (?:ال)?ثانيه|نسخه (?:ال)?ثانيه|دوره (?:ال)?مقبله',
+  ),
+  matter('refusal', 'refus', 'رفض|ترفض'),
 ];
 
 /** A question's text, folded for `asked`. */

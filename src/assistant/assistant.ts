@@ -4,8 +4,8 @@ import { AppError } from '../errors.ts';
 import type { Embedder } from '../ports.ts';
 import type { Search } from '../search/search.ts';
 import { type Candidate, createCandidateReader } from './candidates.ts';
-import type { Lexicon } from './evidence.ts';
 import { extract } from './extract.ts';
+import type { Lexicon } from './matching.ts';
 import { type ReadQuestion, readQuestion } from './question.ts';
 import { smalltalkIn } from './smalltalk.ts';
 import type { SupportModel } from './support.ts';
@@ -33,7 +33,8 @@ export type AssistantOptions = {
   readonly depth?: number;
 };
 
-const DEPTH = 12;
+/** How many passages are read for one question. */
+export const DEPTH = 12;
 
 export const createAssistant = (options: AssistantOptions): Assistant => {
   const words = createWordSpace(options.judge);
@@ -47,6 +48,7 @@ export const createAssistant = (options: AssistantOptions): Assistant => {
       const retrieved = await options.search.find(question.text, options.depth ?? DEPTH, signal);
       const candidates = candidatesIn(retrieved);
       const lexicon = await lexiconFor(read, candidates, { words, search: options.search, signal });
+      signal?.throwIfAborted();
       const { statements, citations, judgement } = extract(read, candidates, { lexicon, model: options.support });
       const [first, ...rest] = statements;
       if (first === undefined || judgement === null) {

@@ -84,7 +84,7 @@ const namesPlace = (quote: string, place: string | undefined): boolean =>
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 const PLACE_WORDS =
-  /(?:^|\s)(?:à|au|en) \p{Lu}\p{Ll}|\b(?:ville|région|province|préfecture|siège|basée?|située?)\b|مدينة|جهة|إقليم|عمالة|مقر|بمدينة/u;
+  /(?:^|\s)(?:à|au|en) \p{Lu}\p{Ll}|(?<!\p{L})(?:ville|région|province|préfecture|siège|basée?|située?)(?!\p{L})|مدينة|جهة|إقليم|عمالة|مقر/u;
 
 /** A date as questions name it, in both languages. */
 const inWords = (date: string | undefined): string =>

@@ -1,16 +1,13 @@
 // Measures how well a quotation answers a question: which of the question's words it holds, by form or by meaning, and
 // whether it holds the sort of answer that was asked for. Pure; every figure lies between 0 and 1.
 import { foldText, type Term } from '../language/fold.ts';
-import { skeletonOf } from '../language/skeleton.ts';
 import type { Candidate } from './candidates.ts';
+import { createMatcher, type Lexicon } from './matching.ts';
 import type { ReadQuestion } from './question.ts';
 import { dot } from './word-space.ts';
 
-/** Cosines of unrelated words reach about this much; counting starts above it. */
-const UNRELATED = 0.3;
-
-/** Cosine from which two words count as saying the same. */
-const SAME = 0.75;
+/** In a question of so few words each one matters. */
+const FEW_WORDS = 2;
 
 /** Fewer new words than this make a quotation that only repeats the question or the title. */
 const ENOUGH_NEW_WORDS = 4;
@@ -23,6 +20,7 @@ export const EVIDENCE = [
   'exactInPassage',
   'knownLacking',
   'unseenLacking',
+  'leastHeld',
   'likeness',
   'told',
   'untold',
@@ -37,61 +35,89 @@ export const EVIDENCE = [
 
 export type Evidence = Readonly<Record<(typeof EVIDENCE)[number], number>>;
 
-/** What measuring needs to know of the words. */
-export type Lexicon = {
-  readonly vectors: ReadonlyMap<string, Float32Array>;
-  /** Rarity of a stem in the index, 0 (in every passage) to 1 (in none). */
-  readonly rarity: (stem: string) => number;
-};
-
 /** Measures the candidates for one question; what is the same for several of them is reckoned once. */
 export const createMeasure = (
   question: ReadQuestion,
   candidates: readonly Candidate[],
   lexicon: Lexicon,
 ): ((candidate: Candidate) => Evidence) => {
-  const naming = namingTerms(question, candidates, lexicon);
-  const counted = question.terms.findIndex((term) => term.stem === question.counted);
+  const asked = weighQuestion(question, candidates, lexicon);
   const match = createMatcher(question.terms, lexicon);
-  const weights = question.terms.map((term) => weightOf(term, lexicon));
-  const isSeen = question.terms.map((term) => lexicon.rarity(term.stem) < 1);
   return (candidate) => {
-    const named = match(candidate.name);
+    const name = match(candidate.name);
     const near = match(candidate.terms);
     const about = larger(near, match(candidate.context));
     const around = larger(about, match(candidate.surroundings));
-    const stems = new Set([...candidate.terms, ...candidate.context].map((term) => term.stem));
-    const told = question.aspects.filter((aspect) => aspect.told(candidate)).length;
-    const lacking = (index: number): number => (weights[index] ?? 0) * (1 - (around[index] ?? 0));
+    const matched: Matched = { name, near, about, around, headed: larger(near, match(candidate.heading)) };
     return {
-      focus: focus(larger(near, match(candidate.heading)), named, weights),
-      inContext: average(about, weights),
-      inPassage: average(around, weights),
-      exact: average(
-        question.terms.map((term) => Number(stems.has(term.stem))),
-        weights,
-      ),
-      exactInPassage: average(
-        around.map((value) => Number(value === 1)),
-        weights,
-      ),
-      knownLacking: Math.max(0, ...isSeen.map((seen, index) => (seen ? lacking(index) : 0))),
-      unseenLacking: average(
-        isSeen.map((seen, index) => (seen ? 0 : 1 - (around[index] ?? 0))),
-        weights,
-      ),
-      likeness: Math.max(0, likeness(beyondName(question.terms, named, lexicon), centroid(candidate.terms, lexicon))),
-      told: Number(question.aspects.length > 0 && told === question.aspects.length),
-      untold: Number(told < question.aspects.length),
+      ...wordEvidence(asked, matched, candidate),
+      ...lackingEvidence(asked, matched),
+      ...nameEvidence(asked, matched),
+      ...aspectEvidence(question, candidate),
+      likeness: Math.max(0, likeness(beyondName(question.terms, name, lexicon), centroid(candidate.terms, lexicon))),
       missingNumber: missingNumber(question, candidate),
-      uncounted: counted === -1 ? 0 : 1 - (near[counted] ?? 0),
-      named: namedShare(naming, around, weights),
-      namesake: namedShare(naming, named, weights),
-      unknownName: unknownName(question, around, isSeen),
       new: newWords(question, candidate),
       otherLanguage: Number(candidate.passage.language !== question.language),
     };
   };
+};
+
+/** What is the same for all candidates; each list goes along with the question's words. */
+type Asked = {
+  readonly question: ReadQuestion;
+  readonly weights: readonly number[];
+  /** Whether the word stands in the index at all. */
+  readonly isSeen: readonly boolean[];
+  /** Whether it names an agreement among those found. */
+  readonly naming: readonly boolean[];
+  /** Place of the word that is to be counted; -1 where there is none. */
+  readonly counted: number;
+};
+
+const weighQuestion = (question: ReadQuestion, candidates: readonly Candidate[], lexicon: Lexicon): Asked => ({
+  question,
+  weights: question.terms.map((term) => weightOf(term, lexicon)),
+  isSeen: question.terms.map((term) => lexicon.rarity(term.stem) < 1),
+  naming: namingTerms(question, candidates, lexicon),
+  counted: question.terms.findIndex((term) => term.stem === question.counted),
+});
+
+/** For each word of the question, how well it is said: in the agreement's name, the quotation, and ever wider around it. */
+type Matched = Readonly<Record<'name' | 'near' | 'headed' | 'about' | 'around', readonly number[]>>;
+
+const wordEvidence = ({ question, weights, counted }: Asked, matched: Matched, candidate: Candidate) => {
+  const stems = new Set([...candidate.terms, ...candidate.context].map((term) => term.stem));
+  const isExact = question.terms.map((term) => Number(stems.has(term.stem)));
+  return {
+    focus: focus(matched.headed, matched.name, weights),
+    inContext: average(matched.about, weights),
+    inPassage: average(matched.around, weights),
+    exact: average(isExact, weights),
+    exactInPassage: average(matched.around.map(Math.floor), weights),
+    uncounted: counted === -1 ? 0 : 1 - (matched.near[counted] ?? 0),
+  };
+};
+
+const lackingEvidence = ({ question, weights, isSeen }: Asked, { around }: Matched) => {
+  const lacking = around.map((value) => 1 - value);
+  const known = lacking.map((value, index) => (isSeen[index] ? value * (weights[index] ?? 0) : 0));
+  const unseen = lacking.map((value, index) => (isSeen[index] ? 0 : value));
+  return {
+    knownLacking: Math.max(0, ...known),
+    unseenLacking: average(unseen, weights),
+    leastHeld: question.terms.length <= FEW_WORDS ? Math.min(1, ...around) : 1,
+  };
+};
+
+const nameEvidence = ({ question, weights, isSeen, naming }: Asked, { name, around }: Matched) => ({
+  named: namedShare(naming, around, weights),
+  namesake: namedShare(naming, name, weights),
+  unknownName: unknownName(question, around, isSeen),
+});
+
+const aspectEvidence = ({ aspects }: ReadQuestion, candidate: Candidate) => {
+  const told = aspects.filter((aspect) => aspect.told(candidate)).length;
+  return { told: Number(aspects.length > 0 && told === aspects.length), untold: Number(told < aspects.length) };
 };
 
 /** A word in more passages than this share allows (see `rarity`) names no agreement among the others. */
@@ -113,66 +139,6 @@ const namedShare = (naming: readonly boolean[], found: readonly number[], weight
 const focus = (near: readonly number[], named: readonly number[], weights: readonly number[]): number => {
   const rest = weights.map((weight, index) => weight * (1 - (named[index] ?? 0)));
   return rest.some((weight) => weight > 0.1) ? average(near, rest) : 1;
-};
-
-type Matcher = (words: readonly Term[]) => readonly number[];
-
-/** For each question word, how well the best of the words says it: 1 for the same stem, else by meaning. */
-const createMatcher = (asked: readonly Term[], { vectors }: Lexicon): Matcher => {
-  const likenesses = asked.map(() => new Map<string, number>());
-  const skeleton = rememberingSkeleton();
-  const known = new WeakMap<readonly Term[], readonly number[]>();
-  const likenessTo = (index: number, term: Term, word: Term): number => {
-    if (word.stem === term.stem) return 1;
-    const memory = likenesses[index];
-    const remembered = memory?.get(word.text);
-    if (remembered !== undefined) return remembered;
-    const value = isSameName(term, word, skeleton) ? 1 : alikeness(term, word, vectors);
-    memory?.set(word.text, value);
-    return value;
-  };
-  return (words) => {
-    const remembered = known.get(words);
-    if (remembered !== undefined) return remembered;
-    const values = asked.map((term, index) =>
-      words.reduce((best, word) => Math.max(best, likenessTo(index, term, word)), 0),
-    );
-    known.set(words, values);
-    return values;
-  };
-};
-
-/** Shorter words are made of the very pieces that any string of letters falls into: they are like everything. */
-const TELLING_LENGTH = 3;
-
-/** How alike two words are in meaning; below 1, as only the same stem is the same word. */
-const alikeness = (one: Term, two: Term, vectors: Lexicon['vectors']): number => {
-  if (Math.min(one.folded.length, two.folded.length) < TELLING_LENGTH) return 0;
-  const [first, second] = [vectors.get(one.folded), vectors.get(two.folded)];
-  const cosine = first === undefined || second === undefined ? 0 : dot(first, second);
-  return Math.min(0.99, Math.max(0, (cosine - UNRELATED) / (SAME - UNRELATED)));
-};
-
-type Skeleton = (folded: string) => string | null;
-
-const rememberingSkeleton = (): Skeleton => {
-  const known = new Map<string, string | null>();
-  return (folded) => {
-    const remembered = known.get(folded);
-    if (remembered !== undefined) return remembered;
-    const skeleton = skeletonOf(folded);
-    known.set(folded, skeleton);
-    return skeleton;
-  };
-};
-
-/** The same name in the other script, or in another spelling: فكرات and Fikrat, Sekouri and Sekkouri. */
-const isSameName = (one: Term, two: Term, skeleton: Skeleton): boolean => {
-  const scripts = [one, two].map(({ folded }) => /\p{Script=Arabic}/u.test(folded));
-  const areCapitalised = /^\p{Lu}/u.test(one.text) && /^\p{Lu}/u.test(two.text);
-  if (scripts[0] === scripts[1] && !areCapitalised) return false;
-  const consonants = skeleton(one.folded);
-  return consonants !== null && consonants === skeleton(two.folded);
 };
 
 const weightOf = (term: Term, { rarity }: Lexicon): number => 0.1 + 0.9 * rarity(term.stem);
@@ -229,7 +195,11 @@ const SURELY = 0.9;
 
 /** A capitalised word that does not open a sentence. Short abbreviations are often common nouns (DG, PME). */
 const isName = (term: Term, question: ReadQuestion): boolean =>
-  isCapitalName(term, question) || isIntroduced(term, question);
+  isCapitalName(term, question) || isIntroduced(term, question) || isLatinInArabic(term, question);
+
+/** A Latin word among Arabic ones, as Darija in Latin letters is read too. */
+const isLatinInArabic = ({ folded }: Term, { terms }: ReadQuestion): boolean =>
+  /^[a-z]{4,}$/.test(folded) && terms.some((other) => /\p{Script=Arabic}/u.test(other.folded));
 
 /** An Arabic word that the word before it makes a name: شركة هواوي, مدينة طنجة. */
 const isIntroduced = ({ text, start }: Term, question: ReadQuestion): boolean =>

@@ -3,7 +3,8 @@
 import type { Citation, Judgement, Statement } from '../domain.ts';
 import type { Term } from '../language/fold.ts';
 import type { Candidate } from './candidates.ts';
-import { createMeasure, type Evidence, type Lexicon } from './evidence.ts';
+import { createMeasure, type Evidence } from './evidence.ts';
+import type { Lexicon } from './matching.ts';
 import type { ReadQuestion } from './question.ts';
 import { type SupportModel, supportOf, weigh } from './support.ts';
 import { dot } from './word-space.ts';
@@ -16,39 +17,47 @@ const NEARLY_AS_GOOD = 0.6;
 /** From this likeness on, both ways, two quotations say the same. */
 const SAME_CONTENT = 0.8;
 
-/**
- * How much lower a quotation of the same agreement in the reader's own language may rank and still take the place of the
- * best one: about what the words of the question weigh that only one of the two versions repeats.
- */
-const OWN_LANGUAGE_LAG = 6;
+export type Measured = { readonly candidate: Candidate; readonly evidence: Evidence };
 
 type Judged = Measured & { readonly rank: number; readonly support: number };
 
 export type Extraction = {
   readonly statements: readonly Statement[];
   readonly citations: readonly Citation[];
-  /** Of the best candidate; null when there was none. */
+  /** Of the first quotation; of the nearest candidate where there is none, null where there was no candidate. */
   readonly judgement: Judgement | null;
 };
 
-export type Measured = { readonly candidate: Candidate; readonly evidence: Evidence };
-
 /** An agreement that the question names less than this share of the one it names best is another one. */
 const NAMED_AS_WELL = 0.6;
+
+/** In a question of one or two words each must be held at least this well (see `leastHeld`). */
+const HELD_AT_LEAST = 0.35;
+
+const measureAll = (question: ReadQuestion, candidates: readonly Candidate[], lexicon: Lexicon): Measured[] => {
+  const measure = createMeasure(question, candidates, lexicon);
+  return candidates.map((candidate) => ({ candidate, evidence: measure(candidate) }));
+};
 
 /** The candidates that can answer: of the agreements that the question names, and holding all that an answer needs. */
 export const measureEligible = (
   question: ReadQuestion,
   candidates: readonly Candidate[],
   lexicon: Lexicon,
-): Measured[] => {
+): Measured[] => eligible(question, measureAll(question, candidates, lexicon), lexicon);
+
+const eligible = (question: ReadQuestion, measured: readonly Measured[], lexicon: Lexicon): Measured[] => {
   if (!asksSomething(question, lexicon)) return [];
-  const measure = createMeasure(question, candidates, lexicon);
-  const measured = candidates.map((candidate) => ({ candidate, evidence: measure(candidate) }));
   const named = Math.max(0, ...measured.map(({ evidence }) => evidence.named)) * NAMED_AS_WELL;
   const needed = question.aspects.filter((aspect) => aspect.needed);
+  const hasOwn = measured.some(({ candidate }) => candidate.passage.language === question.language);
   return measured.filter(
-    ({ candidate, evidence }) => evidence.named >= named && needed.every((aspect) => aspect.told(candidate)),
+    ({ candidate, evidence }) =>
+      evidence.named >= named &&
+      evidence.leastHeld >= HELD_AT_LEAST &&
+      // Without a single word or name in common only a text in another language can answer, where there is no other.
+      (evidence.exactInPassage > 0 || !hasOwn) &&
+      needed.every((aspect) => aspect.told(candidate)),
   );
 };
 
@@ -58,32 +67,17 @@ const asksSomething = (question: ReadQuestion, { rarity }: Lexicon): boolean => 
   return words.length > 1 || words.some(({ stem }) => rarity(stem) < 1);
 };
 
-/** The candidates that can answer with their support, best first. */
-const judge = (
-  question: ReadQuestion,
-  candidates: readonly Candidate[],
-  { lexicon, model }: { readonly lexicon: Lexicon; readonly model: SupportModel },
-): Judged[] =>
-  measureEligible(question, candidates, lexicon)
-    .map(({ candidate, evidence }) => ({
-      candidate,
-      evidence,
-      rank: weigh(evidence, model.ranking),
-      support: supportOf(evidence, model.support),
-    }))
-    .sort((one, two) => two.rank - one.rank);
+type Options = { readonly lexicon: Lexicon; readonly model: SupportModel };
 
 /** The quotations that answer the question; no statement when the support does not suffice. */
-export const extract = (
-  question: ReadQuestion,
-  candidates: readonly Candidate[],
-  options: { readonly lexicon: Lexicon; readonly model: SupportModel },
-): Extraction => {
-  const judged = judge(question, candidates, options);
-  const [best] = judged;
-  if (best === undefined) return { statements: [], citations: [], judgement: null };
-  const judgement = { support: best.support, threshold: options.model.threshold, evidence: best.evidence };
-  if (best.support < options.model.threshold) return { statements: [], citations: [], judgement };
+export const extract = (question: ReadQuestion, candidates: readonly Candidate[], options: Options): Extraction => {
+  const { lexicon, model } = options;
+  const measured = measureAll(question, candidates, lexicon);
+  const judged = inOwnLanguage(question, rank(eligible(question, measured, lexicon), model), model.threshold);
+  const [first] = judged;
+  if (first === undefined || first.support < model.threshold) {
+    return { statements: [], citations: [], judgement: judgementOn(first ?? rank(measured, model)[0], first, model) };
+  }
   const citations = choose(question, judged, options).map(({ candidate }, index) => ({
     marker: index + 1,
     passage: candidate.passage,
@@ -91,15 +85,26 @@ export const extract = (
     span: candidate.span,
   }));
   const statements = citations.map((citation): Statement => ({ text: citation.quote, markers: [citation.marker] }));
-  return { statements, citations, judgement };
+  return { statements, citations, judgement: judgementOn(first, first, model) };
 };
 
-const choose = (
-  question: ReadQuestion,
-  judged: readonly Judged[],
-  { lexicon, model }: { readonly lexicon: Lexicon; readonly model: SupportModel },
-): Judged[] => {
-  const [first, ...others] = inOwnLanguage(question, judged);
+/** What was found of the nearest candidate; its support is 0 where it cannot answer at all. */
+const judgementOn = (nearest: Judged | undefined, able: Judged | undefined, model: SupportModel): Judgement | null =>
+  nearest === undefined
+    ? null
+    : { support: able?.support ?? 0, threshold: model.threshold, evidence: nearest.evidence };
+
+const rank = (measured: readonly Measured[], model: SupportModel): Judged[] =>
+  measured
+    .map((one) => ({
+      ...one,
+      rank: weigh(one.evidence, model.ranking),
+      support: supportOf(one.evidence, model.support),
+    }))
+    .sort((one, two) => two.rank - one.rank);
+
+const choose = (question: ReadQuestion, judged: readonly Judged[], { lexicon, model }: Options): Judged[] => {
+  const [first, ...others] = judged;
   if (first === undefined) return [];
   const chosen = [first];
   // A question for one value is answered by the sentence that holds it.
@@ -108,7 +113,7 @@ const choose = (
   for (const next of others) {
     if (chosen.length >= most) break;
     const good =
-      next.support >= Math.max(model.threshold, first.support) * NEARLY_AS_GOOD &&
+      next.support >= Math.max(model.threshold, first.support * NEARLY_AS_GOOD) &&
       next.evidence.focus >= first.evidence.focus * NEARLY_AS_GOOD &&
       next.candidate.passage.language === first.candidate.passage.language;
     const sameAgreement = next.candidate.passage.agreement.id === first.candidate.passage.agreement.id;
@@ -123,15 +128,15 @@ const choose = (
 const isOfNewAgreement = (chosen: readonly Judged[], { candidate }: Judged): boolean =>
   chosen.every((one) => one.candidate.passage.agreement.id !== candidate.passage.agreement.id);
 
-/** Best first, but before a best one in the other language its agreement's own words in the reader's, where they nearly do. */
-const inOwnLanguage = (question: ReadQuestion, judged: readonly Judged[]): readonly Judged[] => {
+/** Best first, but before a best one in the other language one of its agreement in the reader's, where that answers too. */
+const inOwnLanguage = (question: ReadQuestion, judged: readonly Judged[], threshold: number): readonly Judged[] => {
   const [best] = judged;
   if (best === undefined || best.candidate.passage.language === question.language) return judged;
   const own = judged.find(
-    ({ candidate: { passage }, rank }) =>
+    ({ candidate: { passage }, support }) =>
       passage.language === question.language &&
       passage.agreement.id === best.candidate.passage.agreement.id &&
-      rank >= best.rank - OWN_LANGUAGE_LAG,
+      support >= threshold,
   );
   return own === undefined ? judged : [own, ...judged.filter((one) => one !== own)];
 };

@@ -1,4 +1,5 @@
 // Why an answer came out as it did, for `:explain`: the terms looked for, what each list ranked where, and the judgement. Pure.
+import { EVIDENCE } from '../assistant/evidence.ts';
 import type { Answer, Judgement, Language, Retrieved } from '../domain.ts';
 import { pensOf, placeOf, type Style, shownOnOneLine } from './render.ts';
 import { REPL_PHRASES } from './repl-phrases.ts';
@@ -48,11 +49,11 @@ const judgementLines = (judgement: Judgement | null, answered: boolean, language
   if (judgement === null) return [explanation.nothingToJudge];
   const { support, threshold, evidence } = judgement;
   const verdict = answered ? explanation.answered : explanation.refused;
-  const reasons = Object.entries(explanation.reasons).flatMap(([name, reason]) =>
-    !answered && (evidence[name] ?? 0) > 0 ? [`– ${reason}`] : [],
-  );
-  const measured = Object.entries(evidence).map(
-    ([name, value]) => `${value.toFixed(2)}  ${explanation.evidence[name] ?? name}`,
-  );
+  const known = EVIDENCE.filter((name) => evidence[name] !== undefined);
+  const reasons = known.flatMap((name) => {
+    const reason = explanation.reasons[name];
+    return !answered && reason !== undefined && (evidence[name] ?? 0) > 0 ? [`– ${reason}`] : [];
+  });
+  const measured = known.map((name) => `${(evidence[name] ?? 0).toFixed(2)}  ${explanation.evidence[name]}`);
   return [verdict(support.toFixed(2), threshold.toFixed(2)), ...reasons, ...measured];
 };

@@ -128,11 +128,11 @@ const showSources = async (context: CommandContext): Promise<string> => {
   const language = context.interfaceLanguage();
   const { labels, listSeparator } = PHRASES[language];
   const { style } = context;
-  const entries = await context.search.agreements();
+  const entries = await context.search.agreements(language);
   if (entries.length === 0) return phrasesOf(context).emptyIndex;
   return entries
     .map(({ agreement, files, languages, passages }) => {
-      const of = languages[0] ?? language;
+      const of = languages.includes(language) ? language : (languages[0] ?? language);
       const parties = agreement.parties.map((party) => shownOnOneLine(party, of, style)).join(listSeparator);
       return [
         `${harmless(agreement.id)}  ${titleOf(agreement, { language, of }, style)}`,

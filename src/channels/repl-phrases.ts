@@ -1,5 +1,6 @@
 // What the REPL says to the staff who work with it, in Arabic and in French. A phrase that is missing in one language does
 // not compile; answers themselves take theirs from phrases.ts.
+import type { Evidence } from '../assistant/evidence.ts';
 import type { Language } from '../domain.ts';
 
 export type CommandName = 'help' | 'lang' | 'top' | 'explain' | 'open' | 'sources' | 'stats' | 'reload' | 'quit';
@@ -32,10 +33,9 @@ export type ReplPhrases = {
     readonly nothingToJudge: string;
     readonly answered: (support: string, threshold: string) => string;
     readonly refused: (support: string, threshold: string) => string;
-    /** Measurements by name; one without a name here is shown by its own. */
-    readonly evidence: Readonly<Record<string, string>>;
+    readonly evidence: Readonly<Record<keyof Evidence, string>>;
     /** Why support is low, by the measurement that shows it. */
-    readonly reasons: Readonly<Record<string, string>>;
+    readonly reasons: Readonly<Partial<Record<keyof Evidence, string>>>;
   };
 };
 
@@ -84,25 +84,33 @@ const french: ReplPhrases = {
     smalltalk: "C'est une formule de conversation\u00a0: les textes n'ont pas été consultés.",
     columns: ['rang', 'vecteurs', 'mots', 'fusion', 'passage'],
     nothingFound: 'aucun',
-    nothingToJudge: 'aucune phrase à juger',
+    nothingToJudge: 'aucun passage à juger',
     answered: (support, threshold) => `appui ${support}, seuil ${threshold}\u00a0: répondu`,
     refused: (support, threshold) => `appui ${support}, seuil ${threshold}\u00a0: refusé, l'appui ne suffit pas`,
     evidence: {
-      quoted: 'mots de la question dans la citation',
-      inContext: 'les mêmes, avec le titre et le contexte',
+      focus: "mots de la question autres que le nom de l'accord, dans la citation",
+      inContext: 'mots de la question, avec le titre et le contexte',
       inPassage: 'les mêmes, dans tout le passage',
-      exact: 'mots retrouvés tels quels',
-      worst: 'mot le moins bien retrouvé',
+      exact: 'mots retrouvés tels quels, avec le titre et le contexte',
+      exactInPassage: 'mots retrouvés tels quels dans tout le passage',
+      knownLacking: 'mot connu des textes, absent du passage',
+      unseenLacking: 'mots inconnus des textes',
+      leastHeld: "mot le moins bien retrouvé d'une question brève",
       likeness: 'ressemblance de sens',
-      wantedFound: 'genre de réponse attendu, trouvé',
-      wantedMissing: 'genre de réponse attendu, absent',
-      unknownName: 'nom absent des textes',
-      otherLanguage: "dans l'autre langue",
+      told: 'tout ce qui est demandé (date, somme, personne…) est dit',
+      untold: 'une chose demandée manque',
+      missingNumber: 'nombre de la question absent du passage',
+      uncounted: "ce qui est à compter n'est pas nommé",
+      named: "noms d'accord de la question dans le passage",
+      namesake: "noms d'accord de la question dans le titre et les parties",
+      unknownName: 'nom absent de tous les textes',
       new: 'mots qui ajoutent à la question',
+      otherLanguage: "dans l'autre langue",
     },
     reasons: {
-      wantedMissing: 'la citation ne contient pas le genre de réponse attendu (date, lieu, personne, nombre…)',
-      unknownName: 'un nom de la question est absent des passages trouvés',
+      untold: 'aucune citation ne contient ce qui est demandé (date, somme, durée, nombre, personne, lieu, sanction…)',
+      unknownName: 'un nom de la question est absent de tous les textes',
+      missingNumber: 'un nombre de la question est absent du passage',
     },
   },
 };
@@ -152,25 +160,33 @@ const arabic: ReplPhrases = {
     smalltalk: 'هذه عبارة مجاملة، ولم يُرجع فيها إلى النصوص.',
     columns: ['الرتبة', 'المتجهات', 'الكلمات', 'الدمج', 'المقطع'],
     nothingFound: 'لا شيء',
-    nothingToJudge: 'لا جملة للحكم عليها',
+    nothingToJudge: 'لا مقطع للحكم عليه',
     answered: (support, threshold) => `السند ${support} والعتبة ${threshold}: أُجيب`,
     refused: (support, threshold) => `السند ${support} والعتبة ${threshold}: لم يُجَب لأن السند غير كافٍ`,
     evidence: {
-      quoted: 'كلمات السؤال في الاقتباس',
-      inContext: 'الكلمات نفسها مع العنوان والسياق',
+      focus: 'كلمات السؤال غير اسم الاتفاق، في الاقتباس',
+      inContext: 'كلمات السؤال مع العنوان والسياق',
       inPassage: 'الكلمات نفسها في المقطع كله',
-      exact: 'كلمات وردت بلفظها',
-      worst: 'أضعف الكلمات حضوراً',
+      exact: 'كلمات وردت بلفظها مع العنوان والسياق',
+      exactInPassage: 'كلمات وردت بلفظها في المقطع كله',
+      knownLacking: 'كلمة تعرفها النصوص وتغيب عن المقطع',
+      unseenLacking: 'كلمات لا تعرفها النصوص',
+      leastHeld: 'أضعف كلمات السؤال القصير حضوراً',
       likeness: 'التشابه في المعنى',
-      wantedFound: 'نوع الجواب المطلوب موجود',
-      wantedMissing: 'نوع الجواب المطلوب غائب',
-      unknownName: 'اسم لا تذكره النصوص',
-      otherLanguage: 'باللغة الأخرى',
+      told: 'كل ما طُلب (تاريخ أو مبلغ أو شخص…) مذكور',
+      untold: 'شيء مما طُلب غائب',
+      missingNumber: 'عدد في السؤال غائب عن المقطع',
+      uncounted: 'ما يُراد عدّه غير مذكور',
+      named: 'أسماء الاتفاق الواردة في السؤال، في المقطع',
+      namesake: 'أسماء الاتفاق الواردة في السؤال، في العنوان والأطراف',
+      unknownName: 'اسم لا تذكره النصوص كلها',
       new: 'كلمات تضيف إلى السؤال',
+      otherLanguage: 'باللغة الأخرى',
     },
     reasons: {
-      wantedMissing: 'لا يتضمّن الاقتباس نوع الجواب المطلوب (تاريخ أو مكان أو شخص أو عدد…)',
-      unknownName: 'في السؤال اسم لا تذكره المقاطع الموجودة',
+      untold: 'لا يتضمّن أي اقتباس ما طُلب (تاريخ أو مبلغ أو مدة أو عدد أو شخص أو مكان أو عقوبة…)',
+      unknownName: 'في السؤال اسم لا تذكره النصوص كلها',
+      missingNumber: 'في السؤال عدد لا يرد في المقطع',
     },
   },
 };

@@ -147,8 +147,10 @@ const measureMemory = async (bench: Bench): Promise<readonly Figure[]> => {
   for (let run = 0; run < OTHER_RUNS; run += 1) {
     const child = startProgram(bench, ['start'], { DATA_DIR: join(bench.folder, `memory-${run}`) });
     const ended = once(child, 'close');
+    // It is awaited below; a process cancelled before that is no fault of its own.
+    ended.catch(() => undefined);
     child.stdin.write(`${BENCH_QUESTIONS.slice(0, 10).join('\n')}\n`);
-    await once(child.stdout, 'data');
+    await Promise.race([once(child.stdout, 'data'), ended]);
     await idle(child);
     const megabytes = await residentMegabytes(child.pid);
     if (megabytes !== null) values.push(megabytes);

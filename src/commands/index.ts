@@ -1,4 +1,5 @@
 // Brings the index to what the knowledge folder says and tells people what was done: the bar, the counts, the faults.
+import { join, relative } from 'node:path';
 import { watch } from 'chokidar';
 import type { Fault, SyncReport } from '../domain.ts';
 import { messageOf } from '../errors.ts';
@@ -13,7 +14,9 @@ export type IndexOptions = {
   readonly folder: string;
   readonly search: Search;
   readonly rebuild?: boolean;
-  /** Leaves out the summary when nothing changed; faults are written all the same. */
+  /** Writes nothing: the caller shows the summary. */
+  readonly silent?: boolean;
+  /** Leaves out the summary when nothing changed, and says of faults only how many there are. */
   readonly quiet?: boolean;
   /** Where people read: standard error. */
   readonly write: (line: string) => void;
@@ -32,7 +35,7 @@ export type IndexOutcome = {
 /** Reads the folder, brings the index up to date, writes one line per fault and one summary. Throws what the two throw. */
 export const indexKnowledge = async (options: IndexOptions): Promise<IndexOutcome> => {
   const knowledge = await loadKnowledge(options.folder, options.signal);
-  for (const fault of knowledge.faults) options.write(faultLine(fault));
+  reportFaults(knowledge.faults, options);
   const bar = createBar('Embedding', 'passages', options.terminal);
   const report = await options.search
     .sync(knowledge.passages, {
@@ -45,19 +48,27 @@ export const indexKnowledge = async (options: IndexOptions): Promise<IndexOutcom
     .finally(bar.stop);
   const summary = summaryLine(report, knowledge);
   const changed = report.added + report.updated + report.removed > 0;
-  if (changed || !options.quiet) options.write(summary);
+  if (!options.silent && (changed || !options.quiet)) options.write(summary);
   return { report, faults: knowledge.faults, summary };
 };
 
-/** `knowledge/fr/cndp.md:4: what is wrong and what to do`. */
-const faultLine = (fault: Fault): string =>
-  `${fault.file}${fault.line === undefined ? '' : `:${fault.line}`}: ${fault.message}`;
+const reportFaults = (faults: readonly Fault[], { folder, quiet, write }: IndexOptions): void => {
+  if (faults.length > 0 && quiet) write(`${counted(faults.length, 'fault')} in the texts; "npm run index" names them`);
+  if (!quiet) for (const fault of faults) write(faultLine(fault, folder));
+};
 
-const summaryLine = (report: SyncReport, { faults, files }: Knowledge): string => {
+/** `knowledge/fr/cndp.md:4: what is wrong and what to do`. */
+const faultLine = ({ file, line, message }: Fault, folder: string): string =>
+  `${join(relative(process.cwd(), folder), file)}${line === undefined ? '' : `:${line}`}: ${message}`;
+
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+const summaryLine = (report: SyncReport, { agreements, faults, files }: Knowledge): string => {
   const why = report.rebuilt === null ? '' : ` (made anew: ${report.rebuilt})`;
   const counts = `${report.added} added, ${report.updated} changed, ${report.removed} removed, ${report.unchanged} unchanged`;
-  const faulty = faults.length === 0 ? '' : `; ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}, see above`;
-  return `Indexed ${files} files: passages ${counts}${why}${faulty}`;
+  const faulty = faults.length === 0 ? '' : `; ${counted(faults.length, 'fault')}, see above`;
+  const taken = agreements.length === files ? `${files}` : `${agreements.length} of ${files}`;
+  return `Indexed ${taken} files: passages ${counts}${why}${faulty}`;
 };
 
 /**

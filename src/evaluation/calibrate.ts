@@ -1,5 +1,5 @@
 // Gathers the evidence for labelled questions from a real index and fits the support model on it.
-import { lexiconFor } from '../assistant/assistant.ts';
+import { DEPTH, lexiconFor } from '../assistant/assistant.ts';
 import { createCandidateReader } from '../assistant/candidates.ts';
 import { measureEligible } from '../assistant/extract.ts';
 import { readQuestion } from '../assistant/question.ts';
@@ -10,7 +10,6 @@ import type { Search } from '../search/search.ts';
 import { bestOf, errorsAt, fitRanking, fitSupport, fitThreshold, type Group, outcomesOf } from './fit.ts';
 import type { LabelledQuestion } from './labelled.ts';
 
-const DEPTH = 12;
 const FOLDS = 5;
 
 /** Gathers the evidence for each question. Throws what the search and the embedder throw. */

@@ -131,7 +131,7 @@ const shown = (value: unknown): string => {
 };
 
 const lineOfKey = (block: string, key: string): number => {
-  const line = block.split('\n').findIndex((text) => text.replace(/^\s*["']?/u, '').startsWith(key));
+  const line = block.split('\n').findIndex((text) => new RegExp(`^\\s*["']?${key}["']?\\s*:`, 'u').test(text));
   return line === -1 ? 1 : line + 1;
 };
 

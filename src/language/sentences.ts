@@ -74,12 +74,17 @@ const sentencesOf = (text: string, [start, end]: Range, language: Language): Ran
   return sentences.flatMap(([first, last]) => trimmed(text, [start + first, start + last]));
 };
 
+/** `Art. 3.` and the like belong to what they number. */
+const ARTICLE_LABEL =
+  /^\s*(?:art(?:icle)?\.?|المادة|الفصل|البند)\s*(?:\d{1,3}|[٠-٩]{1,3}|[IVX]{1,5}|premier|1er)\s*[.:–—-]?$/iu;
+
 const endsSentence = (before: string, after: string): boolean => {
   const bare = before.replace(/[\s»”"')\]\u2066-\u2069\u200e\u200f]+$/u, '');
   if (/^[\s»”"')\],;:.،؛]*$/u.test(after) || /^[»”)\],;:،؛]/u.test(after)) return false;
   if (!/\s$/u.test(before) && /^\p{L}\./u.test(after)) return false;
   if (/^(?:\d{1,3}|[٠-٩]{1,3}|[ivxIVX]{1,4})[.)-]*$/u.test(bare) || /^[^\p{L}\p{N}]*$/u.test(bare)) return false;
   if (/(?<![\p{L}\p{N}])[Nn][°º]$/u.test(bare)) return false;
+  if (ARTICLE_LABEL.test(bare)) return false;
   if (ETC.test(bare)) return !/^\p{Ll}/u.test(after.trimStart()) && !/^[\p{N}%]/u.test(after);
   if (DOTTED.test(bare)) return isStopWord(foldText(/^\s*(\p{Lu}\p{L}*)/u.exec(after)?.[1] ?? '.'));
   if (bare !== before.trimEnd()) return true;

@@ -15,7 +15,8 @@ const FRENCH = list(`
   fait font faire faites fais peut peuvent pouvez peux pouvoir pourrait pourraient puis dois doit doivent veux veut voudrais
   va vont aller vais allez bien non oui voici voila ici
   quel quelle quels quelles quand comment combien pourquoi lequel laquelle lesquels lesquelles auquel duquel
-  aujourd'hui quelqu'un quelqu'une dit dis dire parle parlez donne donnez svp stp plait merci bonjour bonsoir salut
+  aujourd'hui quelqu'un quelqu'une dit dis dire parle parlez parler donne donnez prevoit prevoient concerne concernent contient contiennent stipule
+  explique expliquez signifie raconte svp stp plait merci bonjour bonsoir salut
 `);
 
 const ENGLISH = list(`
@@ -24,6 +25,7 @@ const ENGLISH = list(`
 `);
 
 const ARABIC = list(`
+  ينص تنص يتضمن تتضمن معني يعني تعني حدثني اخبرني
   في من علي الي عن مع بين بعد قبل حول عبر خلال ضمن لدي لدينا لديه لديها لديهم عند منذ حتي دون بدون ضد نحو حيث حين حينما عندما كلما بينما
   لان لانه لانها كي لكي لكن لكنه لكنها بل ثم او ام اما ان انه انها انهم انني اننا ليس ليست لم لن لا ما مما بما فيما كما لما ممن عما
   هو هي هم هن هما انا انت انتم انتي نحن اياه هذا هذه هذان هذين هولا ذلك ذاك تلك اوليك هنا هناك هنالك كذلك لذلك بذلك لهذا بهذا بهذه لهذه

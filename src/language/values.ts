@@ -135,7 +135,11 @@ const NAME_GOES_ON = /^(?:ال.{2,}|بن|ابن|ايت)$/u;
  */
 export const findNames = (text: string): Range[] => {
   const found = terms(text);
-  return [...latinNames(text, found), ...arabicNames(text, found)].sort((one, two) => one[0] - two[0]);
+  const names = [...latinNames(text, found), ...arabicNames(text, found)].sort(
+    (one, two) => one[0] - two[0] || two[1] - one[1],
+  );
+  // A title and a given name may both lead to the same name.
+  return names.filter(([start], index) => !names.slice(0, index).some(([, end]) => start < end));
 };
 
 const latinNames = (text: string, found: readonly Term[]): Range[] => {

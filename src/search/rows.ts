@@ -29,17 +29,19 @@ export type Row = {
   terms: string;
 };
 
-/** A passage with what the index adds to it. */
+/** A passage and how to tell whether it has changed. */
 export type IndexedPassage = {
   readonly passage: Passage;
-  /** Hash of everything but the vector: a changed digest under the same id means new metadata or a new place. */
+  /** Hash of the passage: a changed digest under the same id means new metadata or a new place. */
   readonly digest: string;
-  /** Folded terms, separated by spaces. */
-  readonly terms: string;
 };
 
-/** What is written: a passage with its vector. */
-export type EmbeddedPassage = { readonly entry: IndexedPassage; readonly vector: Float32Array };
+/** What is written: a passage with its folded terms, separated by spaces, and its vector. */
+export type EmbeddedPassage = {
+  readonly entry: IndexedPassage;
+  readonly terms: string;
+  readonly vector: Float32Array;
+};
 
 /** The columns that `toPassage` reads. */
 export const PASSAGE_COLUMNS = [
@@ -79,7 +81,7 @@ const vectorField = (dimensions: number): Field => {
   return new arrow.Field('vector', new arrow.FixedSizeList(dimensions, item), false);
 };
 
-const toRow = ({ passage, digest, terms }: IndexedPassage): Row => ({
+const toRow = ({ entry: { passage, digest }, terms }: EmbeddedPassage): Row => ({
   id: passage.id,
   digest,
   agreement: passage.agreement.id,
@@ -122,4 +124,4 @@ export const toPassage = (row: Row): Passage => ({
 
 /** The rows as LanceDB takes them. */
 export const recordsOf = (write: readonly EmbeddedPassage[]): Record<string, unknown>[] =>
-  write.map(({ entry, vector }) => ({ ...toRow(entry), vector: Array.from(vector) }));
+  write.map((passage) => ({ ...toRow(passage), vector: Array.from(passage.vector) }));

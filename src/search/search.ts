@@ -1,4 +1,5 @@
 // The face of the index: find passages for a question, bring the index up to date, look around in it.
+import { existsSync } from 'node:fs';
 import type { Agreement, Language, Passage, Retrieved, SyncReport } from '../domain.ts';
 import { AppError } from '../errors.ts';
 import type { Embedder, Log } from '../ports.ts';
@@ -14,14 +15,14 @@ const CANDIDATES = 30;
 const FRESH_MS = 5_000;
 
 /** An agreement as the index holds it. */
-export type AgreementEntry = {
+type AgreementEntry = {
   readonly agreement: Agreement;
   readonly languages: readonly Language[];
   readonly files: readonly string[];
   readonly passages: number;
 };
 
-export type Statistics = {
+type Statistics = {
   readonly passages: number;
   readonly agreements: number;
   readonly languages: Readonly<Record<Language, number>>;
@@ -37,7 +38,8 @@ export interface Search {
   find(question: string, limit: number, signal?: AbortSignal): Promise<Retrieved[]>;
   /** The passage between up to `count` neighbours on either side in its file, in order. */
   around(passage: Passage, count: number): Promise<readonly Passage[]>;
-  agreements(): Promise<readonly AgreementEntry[]>;
+  /** All agreements by id, each as its text in this language names it where there is one. */
+  agreements(language: Language): Promise<readonly AgreementEntry[]>;
   /** How rare a folded term is among the indexed passages: 0 in every one, 1 in none. */
   rarity(): Promise<(term: string) => number>;
   statistics(): Promise<Statistics>;
@@ -73,7 +75,7 @@ export const openSearch = async (options: SearchOptions): Promise<Search> => {
       return find(table, options.embedder, { query: queryOf(question), limit, signal });
     },
     around: async (passage, count) => around(await (await current.get()).where({ file: passage.file }), passage, count),
-    agreements: async () => agreementsOf(await (await current.get()).where({})),
+    agreements: async (language) => agreementsOf(await (await current.get()).where({}), language),
     rarity: async () => (await current.get()).rarity(),
     statistics: async () => statisticsOf(await current.get(), options.uri),
     close: async () => store.close(),
@@ -94,6 +96,7 @@ export const inspectIndex = async (
   uri: string,
   { passages, keepFiles }: { readonly passages: readonly Passage[]; readonly keepFiles: readonly string[] },
 ): Promise<IndexState | null> => {
+  if (isMissingFolder(uri)) return null;
   const store = await openStore(uri);
   try {
     const table = await store.open();
@@ -106,8 +109,12 @@ export const inspectIndex = async (
   }
 };
 
+/** LanceDB makes the folder that it is pointed at; a look must not. */
+const isMissingFolder = (uri: string): boolean => !uri.includes('://') && !existsSync(uri);
+
 /** Id of the model that an index was made with; null when there is none. Throws as `inspectIndex` does. */
 export const modelOfIndex = async (uri: string): Promise<string | null> => {
+  if (isMissingFolder(uri)) return null;
   const store = await openStore(uri);
   try {
     return (await store.open())?.fingerprint.parts.model ?? null;
@@ -169,19 +176,22 @@ const around = (file: readonly Passage[], passage: Passage, count: number): read
   return place === -1 ? [] : ordered.slice(Math.max(0, place - count), place + count + 1);
 };
 
-const agreementsOf = (passages: readonly Passage[]): readonly AgreementEntry[] => {
-  const ids = [...new Set(passages.map((passage) => passage.agreement.id))];
-  return ids
-    .flatMap((id) => {
-      const group = passages.filter((passage) => passage.agreement.id === id);
-      const [first] = group;
-      if (first === undefined) return [];
-      const distinct = <Value>(value: (passage: Passage) => Value): Value[] => [...new Set(group.map(value))];
+const agreementsOf = (passages: readonly Passage[], language: Language): readonly AgreementEntry[] => {
+  const byId = new Map<string, Passage[]>();
+  for (const passage of passages) {
+    const group = byId.get(passage.agreement.id);
+    if (group === undefined) byId.set(passage.agreement.id, [passage]);
+    else group.push(passage);
+  }
+  return [...byId.values()]
+    .flatMap((group) => {
+      const shown = group.find((passage) => passage.language === language) ?? group[0];
+      if (shown === undefined) return [];
       return [
         {
-          agreement: first.agreement,
-          languages: distinct((p) => p.language),
-          files: distinct((p) => p.file),
+          agreement: shown.agreement,
+          languages: [...new Set(group.map((passage) => passage.language))],
+          files: [...new Set(group.map((passage) => passage.file))],
           passages: group.length,
         },
       ];

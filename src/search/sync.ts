@@ -29,16 +29,12 @@ export type SyncOptions = {
 type Outcome = { readonly table: PassageTable; readonly report: SyncReport };
 
 /** The text that is embedded for a passage: an agreement's name finds its passages even where their own words do not repeat it. */
-export const embeddedText = (passage: Passage): string =>
+const embeddedText = (passage: Passage): string =>
   [passage.agreement.title, passage.heading, passage.text].filter((part) => part !== '').join('\n');
 
 const indexed = (passage: Passage): IndexedPassage => {
-  const terms = foldTerms(embeddedText(passage)).join(' ');
-  const digest = createHash('sha256')
-    .update(JSON.stringify([passage, terms]))
-    .digest('hex')
-    .slice(0, 16);
-  return { passage, digest, terms };
+  const digest = createHash('sha256').update(JSON.stringify(passage)).digest('hex').slice(0, 16);
+  return { passage, digest };
 };
 
 const distinctEntries = (passages: readonly Passage[]): IndexedPassage[] => [
@@ -62,7 +58,7 @@ export const syncPassages = async (
       if (attempt === ATTEMPTS) {
         throw new AppError(
           'index-failed',
-          `the index cannot be written (${messageOf(cause)}); check the space and rights of DATA_DIR`,
+          `the index cannot be written (${messageOf(cause)}); check the space and the rights there, or LANCEDB_URI`,
           {
             cause,
             retryable: true,
@@ -90,10 +86,14 @@ const rememberingEmbedder = (embedder: Embedder, options: SyncOptions): Embed =>
       });
       options.progress?.(Math.min(start + EMBEDDING_BATCH, missing.length), missing.length);
     }
-    return entries.map((entry) => ({
-      entry,
-      vector: known.get(embeddedText(entry.passage)) ?? new Float32Array(embedder.dimensions),
-    }));
+    return entries.map((entry) => {
+      const text = embeddedText(entry.passage);
+      return {
+        entry,
+        terms: foldTerms(text).join(' '),
+        vector: known.get(text) ?? new Float32Array(embedder.dimensions),
+      };
+    });
   };
 };
 

@@ -39,7 +39,6 @@ export type Change = {
 export type PassageTable = {
   readonly fingerprint: Fingerprint;
   entries(): Promise<readonly StoredEntry[]>;
-  vectors(ids: readonly string[]): Promise<ReadonlyMap<string, Float32Array>>;
   nearest(vector: Float32Array, language: Language, limit: number): Promise<readonly Hit[]>;
   matching(terms: readonly string[], limit: number): Promise<readonly Hit[]>;
   where(filter: { readonly file?: string }): Promise<readonly Passage[]>;
@@ -111,14 +110,6 @@ const readingOf = (table: lancedb.Table) => ({
   entries: async (): Promise<readonly StoredEntry[]> => {
     const rows = (await table.query().select(['id', 'digest', 'file']).toArray()) as StoredEntry[];
     return rows.map(({ id, digest, file }) => ({ id, digest, file }));
-  },
-  vectors: async (ids: readonly string[]): Promise<ReadonlyMap<string, Float32Array>> => {
-    if (ids.length === 0) return new Map();
-    const rows = (await table.query().where(oneOf('id', ids)).select(['id', 'vector']).toArray()) as {
-      id: string;
-      vector: Iterable<number>;
-    }[];
-    return new Map(rows.map((row) => [row.id, Float32Array.from(row.vector)]));
   },
   nearest: async (vector: Float32Array, language: Language, limit: number): Promise<readonly Hit[]> => {
     const rows = (await table

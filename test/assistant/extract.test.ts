@@ -60,7 +60,8 @@ describe('extract', () => {
     ['Quelle est la durée du hub ?', 'La durée du hub est fixée en 2025.'],
     ['Quelles sanctions pour le hub ?', 'Le hub respecte la règle.'],
   ])('does not answer "%s" with "%s"', async (question, text) => {
-    expect(await extracted(question, [passageOf({ text })])).toMatchObject({ statements: [], judgement: null });
+    const found = await extracted(question, [passageOf({ text })], GENEROUS);
+    expect(found).toMatchObject({ statements: [], judgement: { support: 0, evidence: { untold: 1 } } });
   });
 
   it('answers a question for one value with the one sentence that holds it', async () => {
@@ -73,7 +74,7 @@ describe('extract', () => {
   it('adds up to three statements of the same agreement and none of another', async () => {
     const sentences = ['Le hub forme.', 'Le hub soutient.', 'Le hub recherche.', 'Le hub publie.'];
     const other = passageOf({ text: 'Le hub voisin attend.', agreement: of('other') });
-    const found = await extracted('Que prévoit le hub ?', [passageOf({ text: sentences.join(' ') }), other], GENEROUS);
+    const found = await extracted('Le hub', [passageOf({ text: sentences.join(' ') }), other], GENEROUS);
     expect(texts(found)).toEqual(sentences.slice(0, 3));
   });
 
@@ -103,11 +104,11 @@ describe('the language of the quotation', () => {
   const french = passageOf({ text: 'Jazari forme des ingénieurs à Nador.', agreement: of('jazari') });
   const arabic = passageOf({ text: 'يكون Jazari المهندسين بمدينة Nador.', language: 'ar', agreement: of('jazari') });
   const elsewhere = passageOf({ text: 'يكون المهندسين كل سنة.', language: 'ar', agreement: of('other') });
-  const question = 'ما هو دور Jazari في Nador ؟ formation ingénieurs';
+  const question = 'ما هو دور Jazari في Nador ؟ ingénieurs';
 
   it("is the reader's within the same agreement, though the other one repeats more words", async () => {
     const found = await extracted(question, [french, arabic], GENEROUS);
-    expect(found.judgement?.evidence).toMatchObject({ otherLanguage: 1 });
+    expect(found.judgement?.evidence).toMatchObject({ otherLanguage: 0 });
     expect(found.citations[0]?.passage).toEqual(arabic);
   });
 
@@ -116,8 +117,8 @@ describe('the language of the quotation', () => {
     expect(found.citations.map(({ passage }) => passage.id)).toEqual([french.id]);
   });
 
-  it('is the other where the own words answer far worse', async () => {
-    const model = { ...GENEROUS, ranking: weightsOf({ exact: 100 }) };
+  it('is the other where the own words do not answer', async () => {
+    const model = supportModelOf({ support: { bias: -5, weights: weightsOf({ exact: 6 }) } });
     const found = await extracted(question, [french, arabic], model);
     expect(found.citations.map(({ passage }) => passage.id)).toEqual([french.id]);
   });

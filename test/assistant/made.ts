@@ -1,6 +1,7 @@
 // Parts of an assistant made for tests: candidates, support models, and a search that gives the same passages to everyone.
 import { type Candidate, candidatesOf } from '../../src/assistant/candidates.ts';
-import { EVIDENCE, type Evidence, type Lexicon } from '../../src/assistant/evidence.ts';
+import { EVIDENCE, type Evidence } from '../../src/assistant/evidence.ts';
+import type { Lexicon } from '../../src/assistant/matching.ts';
 import type { ReadQuestion } from '../../src/assistant/question.ts';
 import type { SupportModel, Weights } from '../../src/assistant/support.ts';
 import { createWordSpace } from '../../src/assistant/word-space.ts';

@@ -34,7 +34,7 @@ export const citationOf = (passage: Passage, marker: number, length = passage.te
   span: [0, length],
 });
 
-const JUDGEMENT = { support: 0.91, threshold: 0.55, evidence: { quoted: 0.8, wantedMissing: 0 } };
+const JUDGEMENT = { support: 0.91, threshold: 0.55, evidence: { focus: 0.8, untold: 0 } };
 
 /** An extractive answer that quotes these citations in order. */
 export const answeredWith = (
@@ -61,7 +61,7 @@ export const unsupportedWith = (
   kind: 'unsupported',
   language,
   related,
-  judgement: { support: 0.2, threshold: 0.55, evidence: { quoted: 0.3, wantedMissing: 1, unheardOf: 0.5 } },
+  judgement: { support: 0.2, threshold: 0.55, evidence: { focus: 0.3, untold: 1 } },
   retrieved: related.map((passage, index) => ({
     passage,
     score: 0.016,

@@ -134,8 +134,8 @@ describe('commands', () => {
     expect(explanation).toContain('convent');
     expect(explanation).toMatch(/^ +1 +2 +– +0\.0325 +fr\/cndp\.md:1 — Convention › Date et lieu$/mu);
     expect(explanation).toContain(fr.explanation.answered('0.91', '0.55'));
-    expect(explanation).toContain(`0.80  ${fr.explanation.evidence.quoted}`);
-    expect(explanation).not.toContain(fr.explanation.reasons.wantedMissing);
+    expect(explanation).toContain(`0.80  ${fr.explanation.evidence.focus}`);
+    expect(explanation).not.toContain(fr.explanation.reasons.untold);
   });
 
   it(':explain tells why there is no answer', async () => {
@@ -144,9 +144,9 @@ describe('commands', () => {
     await say('Qui ?');
     const explanation = await say(':explain');
     expect(explanation).toContain(fr.explanation.refused('0.20', '0.55'));
-    expect(explanation).toContain(fr.explanation.reasons.wantedMissing);
+    expect(explanation).toContain(fr.explanation.reasons.untold);
     expect(explanation).not.toContain(fr.explanation.reasons.unknownName);
-    expect(explanation).toContain('0.50  unheardOf');
+    expect(explanation).toContain(`0.30  ${fr.explanation.evidence.focus}`);
   });
 
   it(':explain and :open say when there is nothing to look at', async () => {

@@ -45,9 +45,9 @@ describe('index', () => {
     const { code, stderr } = await index();
     expect(code).toBe(1);
     const [first, second, last, ...more] = linesIn(stderr);
-    expect(first).toMatch(/^ar\/maktaba\.md:3: language "de" is not known; use ar or fr/);
-    expect(second).toMatch(/^fr\/port\.md:1: .*UTF-8/);
-    expect(last).toBe('Indexed 4 files: passages 1 added, 0 changed, 0 removed, 3 unchanged; 2 faults, see above');
+    expect(first).toMatch(/^knowledge\/ar\/maktaba\.md:3: language "de" is not known; use ar or fr/);
+    expect(second).toMatch(/^knowledge\/fr\/port\.md:1: .*UTF-8/);
+    expect(last).toBe('Indexed 2 of 4 files: passages 1 added, 0 changed, 0 removed, 3 unchanged; 2 faults, see above');
     expect(more).toEqual([]);
 
     const absent = await workspace.run(['index'], { environment: { KNOWLEDGE_DIR: 'absent' } });

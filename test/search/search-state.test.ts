@@ -77,7 +77,7 @@ describe('what an index says of itself', () => {
   const openSmall = (): Promise<Search> => indexed(passages);
 
   it('lists its agreements by id, with their languages and files', async () => {
-    const found = await (await openSmall()).agreements();
+    const found = await (await openSmall()).agreements('fr');
     expect(found.map(({ agreement: { id }, passages: count }) => [id, count])).toEqual([
       ['a', 1],
       ['b', 3],
