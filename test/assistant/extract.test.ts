@@ -118,7 +118,7 @@ describe('the language of the quotation', () => {
   });
 
   it('is the other where the own words do not answer', async () => {
-    const model = supportModelOf({ support: { bias: -5, weights: weightsOf({ exact: 6 }) } });
+    const model = supportModelOf({ support: { bias: -5, weights: weightsOf({ otherLanguage: 10 }) } });
     const found = await extracted(question, [french, arabic], model);
     expect(found.citations.map(({ passage }) => passage.id)).toEqual([french.id]);
   });
