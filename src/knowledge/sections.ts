@@ -12,7 +12,12 @@ export type Unit = { readonly span: Range; readonly within: Range };
 /** What stands under one heading path. Between the units of a run there is nothing but separators. */
 export type Section = { readonly heading: string; readonly runs: readonly (readonly Unit[])[] };
 
-type Heading = { readonly level: number; readonly text: string };
+type Heading = {
+  readonly level: number;
+  readonly text: string;
+  /** Where the heading is that of an article or chapter, however it is marked up: its rank. */
+  readonly rank?: number | undefined;
+};
 
 /** Between the headings of a path. */
 const PATH_SEPARATOR = ' › ';
@@ -35,7 +40,11 @@ export const sectionsOf = (text: string, blocks: readonly Block[], title: string
   for (const block of blocks) {
     switch (block.kind) {
       case 'heading':
-        outline.open({ level: block.level, text: repeatsTitle(block) || isFurniture(block.text) ? '' : block.text });
+        outline.open({
+          level: block.level,
+          text: repeatsTitle(block) || isFurniture(block.text) ? '' : block.text,
+          rank: articleLabel(block.text)?.rank,
+        });
         break;
       case 'gap':
         outline.gap();
@@ -49,6 +58,10 @@ export const sectionsOf = (text: string, blocks: readonly Block[], title: string
   }
   return outline.close();
 };
+
+/** By level, but one article is not part of another, though one is marked up as a heading and the other is not. */
+const standsAbove = (above: Heading, heading: Heading): boolean =>
+  above.level < heading.level && (above.rank === undefined || heading.rank === undefined || above.rank < heading.rank);
 
 type Outline = ReturnType<typeof createOutline>;
 
@@ -69,7 +82,7 @@ const createOutline = () => {
   return {
     open: (heading: Heading, line: Unit | null = null): void => {
       finish();
-      path = [...path.filter(({ level }) => level < heading.level), heading];
+      path = [...path.filter((above) => standsAbove(above, heading)), heading];
       titleLine = line;
     },
     add: (unit: Unit): void => {
@@ -138,7 +151,7 @@ const openArticle = (
   const level = MARKDOWN_LEVELS + label.rank;
   const isTitle = titled && label.rank >= ARTICLE_RANK;
   outline.open(
-    { level, text: titled ? labelHeading(text.slice(...span)) : label.name },
+    { level, text: titled ? labelHeading(text.slice(...span)) : label.name, rank: label.rank },
     isTitle ? { span, within: span } : null,
   );
   return label.rest !== '' && !titled;

@@ -108,6 +108,16 @@ describe('heading paths', () => {
     ]);
   });
 
+  it('puts one article beside another, though only one is marked up as a heading', () => {
+    const text =
+      "## Article 2 — Tarif\n\nL'heure coûte 3 dirhams.\n\nArt. 3. La charte dure quatre ans.\n\n## Article 4\n\nFin.";
+    expect(parts(`---\ntitle: T\n---\n${text}`)).toEqual([
+      ['Article 2 — Tarif', "L'heure coûte 3 dirhams."],
+      ['Art. 3', 'Art. 3. La charte dure quatre ans.'],
+      ['Article 4', 'Fin.'],
+    ]);
+  });
+
   it('opens articles within a paragraph of lines', () => {
     expect(
       plain(

@@ -14,6 +14,8 @@ describe('splitSentences', () => {
     ["C'est signé par le P.N.U.D.|Le ministère a signé."],
     ['Voir n°. 6 et N° 5.|Puis rien.'],
     ['1. Premier point.|2. Second point.'],
+    ['Art. 3. La charte dure quatre ans.|Elle est signée.'],
+    ['المادة 5. تلتزم الأطراف بالتعاون.|انتهى النص.'],
     ['Quand ?|Où donc !|Voilà...|Et après'],
     ['Les parties : le ministère ; la commission ; la banque.|Fin.'],
     ['Il a dit « Bonjour. » et il est parti.|Fin.'],
