@@ -28,7 +28,7 @@ const options = (changes: Partial<EmbedderOptions> = {}): EmbedderOptions => ({
   hubUrl: hub.url,
   threads: 1,
   notify: (line) => lines.push(line),
-  waits: { probeMs: 300, stallMs: 300 },
+  waits: { probeMs: 1_500, stallMs: 1_500 },
   ...changes,
 });
 
@@ -215,7 +215,8 @@ describe('auto', () => {
   });
 
   it('gives a whole model to two processes that download at once', async () => {
-    const both = await Promise.all([open(), open()]);
+    const patient = { waits: { probeMs: 10_000, stallMs: 30_000 } };
+    const both = await Promise.all([open(patient), open(patient)]);
     expect(both.map(({ id }) => id)).toEqual([PREFERRED_ID, PREFERRED_ID]);
   });
 
