@@ -152,11 +152,11 @@ describe('auto', () => {
   it.each<[HubBehaviour, string, RegExp]>([
     [404, '', /HTTP 404/],
     [500, '', /HTTP 500/],
-    ['mute', '', /no data for 300 ms|timeout/],
+    ['mute', '', /no data for 1500 ms|timeout/],
     ['page', '', /web page/],
     [404, 'onnx', /HTTP 404/],
     ['cut', 'onnx', /terminated|closed|aborted/],
-    ['stall', 'onnx', /no data for 300 ms/],
+    ['stall', 'onnx', /no data for 1500 ms/],
     ['cut', 'config.json', /terminated|closed|aborted/],
   ])('uses the bundled model and says so in one line when the hub does: %s %s', async (behaviour, ending, reason) => {
     hub.behave(ending, behaviour);
