@@ -7,7 +7,6 @@ import { passageOf } from '../fakes/passages.ts';
 const hit = (text: string, language: Language = 'fr', terms: string = text): Hit => ({
   passage: passageOf({ text, language }),
   terms,
-  score: 0.5,
 });
 
 const texts = (found: ReturnType<typeof fuse>): string[] => found.map(({ passage }) => passage.text);

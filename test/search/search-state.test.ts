@@ -1,39 +1,13 @@
 // What an index tells of itself and of its files, and how it follows what another process writes.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Agreement, Passage } from '../../src/domain.ts';
 import { foldTerms } from '../../src/language/fold.ts';
-import { inspectIndex, modelOfIndex, openSearch, type Search, type SearchOptions } from '../../src/search/search.ts';
-import { createFakeEmbedder } from '../fakes/embedder.ts';
-import { createRecordingLog, silentLog } from '../fakes/log.ts';
+import { inspectIndex, modelOfIndex, type Search } from '../../src/search/search.ts';
+import { createRecordingLog } from '../fakes/log.ts';
 import { passageOf } from '../fakes/passages.ts';
+import { useIndex } from './opened.ts';
 
-let folder: string;
-let opened: Search[];
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'mithaq-index-'));
-  opened = [];
-});
-
-afterEach(async () => {
-  await Promise.all(opened.map((search) => search.close()));
-  await rm(folder, { recursive: true });
-});
-
-const open = async (changes: Partial<SearchOptions> = {}): Promise<Search> => {
-  const search = await openSearch({
-    uri: folder,
-    embedder: createFakeEmbedder(),
-    log: silentLog,
-    clock: () => 0,
-    ...changes,
-  });
-  opened.push(search);
-  return search;
-};
+const { open, folder } = useIndex();
 
 const indexed = async (passages: readonly Passage[]): Promise<Search> => {
   const search = await open();
@@ -92,7 +66,7 @@ describe('what an index says of itself', () => {
       agreements: 2,
       languages: { ar: 1, fr: 3 },
       model: 'fake@000000000000',
-      uri: folder,
+      uri: folder(),
     });
   });
 
@@ -109,12 +83,12 @@ describe('what an index says of itself', () => {
   });
 
   it('is inspected without its model', async () => {
-    expect(await inspectIndex(folder, { passages, keepFiles: [] })).toBeNull();
-    expect(await modelOfIndex(folder)).toBeNull();
+    expect(await inspectIndex(folder(), { passages, keepFiles: [] })).toBeNull();
+    expect(await modelOfIndex(folder())).toBeNull();
     await openSmall();
-    expect(await modelOfIndex(folder)).toBe('fake@000000000000');
+    expect(await modelOfIndex(folder())).toBe('fake@000000000000');
     const changed = [...passages.slice(1), passageOf({ text: 'Nouveau.' })];
-    const state = await inspectIndex(folder, { passages: changed, keepFiles: [] });
+    const state = await inspectIndex(folder(), { passages: changed, keepFiles: [] });
     expect(state).toMatchObject({ pending: 2, statistics: { passages: 4 } });
   });
 });

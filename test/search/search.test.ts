@@ -1,20 +1,15 @@
 // The index as it is used: the real bundled model, real LanceDB tables in temporary folders.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Language, Passage } from '../../src/domain.ts';
 import { foldTerms } from '../../src/language/fold.ts';
 import type { Embedder } from '../../src/ports.ts';
-import { openSearch, type Search, type SearchOptions } from '../../src/search/search.ts';
+import type { Search, SearchOptions } from '../../src/search/search.ts';
 import { openBundledModel } from '../assistant/bundled.ts';
 import { createFakeEmbedder } from '../fakes/embedder.ts';
-import { silentLog } from '../fakes/log.ts';
 import { passageOf } from '../fakes/passages.ts';
+import { useIndex } from './opened.ts';
 
 let model: Embedder;
-let folder: string;
-let opened: Search[];
 
 beforeAll(async () => {
   model = await openBundledModel();
@@ -22,21 +17,9 @@ beforeAll(async () => {
 
 afterAll(() => model.close());
 
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'mithaq-search-'));
-  opened = [];
-});
+const index = useIndex();
 
-afterEach(async () => {
-  await Promise.all(opened.map((search) => search.close()));
-  await rm(folder, { recursive: true });
-});
-
-const open = async (changes: Partial<SearchOptions> = {}): Promise<Search> => {
-  const search = await openSearch({ uri: folder, embedder: model, log: silentLog, clock: () => 0, ...changes });
-  opened.push(search);
-  return search;
-};
+const open = (changes: Partial<SearchOptions> = {}): Promise<Search> => index.open({ embedder: model, ...changes });
 
 const indexed = async (passages: readonly Passage[]): Promise<Search> => {
   const search = await open();

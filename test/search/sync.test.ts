@@ -1,36 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Passage } from '../../src/domain.ts';
 import type { Embedder } from '../../src/ports.ts';
-import { openSearch, type Search } from '../../src/search/search.ts';
+import type { Search } from '../../src/search/search.ts';
 import { createFakeEmbedder } from '../fakes/embedder.ts';
-import { silentLog } from '../fakes/log.ts';
 import { passageOf } from '../fakes/passages.ts';
+import { useIndex } from './opened.ts';
 
 const FORMATION = passageOf({ text: 'Le ministère forme les enseignants au numérique.', file: 'fr/a.md' });
 const ENERGIE = passageOf({ text: 'Les centres de données utilisent une énergie renouvelable.', file: 'fr/b.md' });
 const TAKWIN = passageOf({ text: 'تكوين الأساتذة في المجال الرقمي', language: 'ar', file: 'ar/a.md' });
 
-let folder: string;
-let opened: Search[];
+const index = useIndex();
 
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'mithaq-sync-'));
-  opened = [];
-});
-
-afterEach(async () => {
-  await Promise.all(opened.map((search) => search.close()));
-  await rm(folder, { recursive: true });
-});
-
-const open = async (embedder: Embedder = createFakeEmbedder()): Promise<Search> => {
-  const search = await openSearch({ uri: folder, embedder, log: silentLog, clock: () => 0 });
-  opened.push(search);
-  return search;
-};
+const open = (embedder: Embedder = createFakeEmbedder()): Promise<Search> => index.open({ embedder });
 
 const idsIn = async (search: Search): Promise<string[]> =>
   (await search.find('numérique', 20)).map(({ passage }) => passage.id).toSorted();
