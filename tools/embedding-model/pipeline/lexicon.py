@@ -40,6 +40,12 @@ def read_table(path: Path) -> list[dict[str, str]]:
     return table
 
 
+def question_words(folder: Path) -> list[str]:
+    """The openings of questions in `question-words.tsv` (language, text)."""
+    lines = (folder / "question-words.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    return [line.split("\t")[1] for line in lines]
+
+
 def lexicon_rows(folder: Path) -> Iterator[Row]:
     """Every table below `lexicon/` as rows to train on."""
     for path in sorted(folder.glob("*/*.tsv")):

@@ -13,8 +13,10 @@ from .rows import Row
 from .tokenizer import Tokenizer
 
 # Shares of a batch. "own" is the project's lexicon, "darija" its Moroccan part, "question" its question-passage pairs.
-SHARES = {"ar-fr": 0.34, "ar-en": 0.16, "fr-en": 0.12, "own": 0.26, "darija": 0.10, "question": 0.02}
+SHARES = {"ar-fr": 0.30, "ar-en": 0.15, "fr-en": 0.11, "own": 0.22, "darija": 0.10, "question": 0.02, "cloze": 0.10}
 _KIND_WEIGHT = {"name": 0.5, "emoji": 0.5, "dictionary": 1.0, "interface": 1.0, "term": 1.0, "sentence": 3.0, "question": 1.0, "darija": 1.0, "darija-sentence": 3.0}
+# A text of fewer pieces has too little to ask about.
+_CLOZE_PIECES = 12
 _OWN = {"term", "sentence"}
 _DARIJA = {"darija", "darija-sentence"}
 
@@ -45,9 +47,19 @@ class PairGroup:
     weights: np.ndarray
 
 
-def make_pairs(rows: Iterable[Row], tokenizer: Tokenizer) -> tuple[TextTable, dict[str, PairGroup]]:
+@dataclass
+class TrainingData:
+    """All that a run trains on. `questions`: text numbers of question words, by the table's language codes."""
+
+    table: TextTable
+    groups: dict[str, PairGroup]
+    questions: dict[int, np.ndarray]
+
+
+def make_pairs(rows: Iterable[Row], questions: list[str], tokenizer: Tokenizer) -> TrainingData:
     """Encodes every text once and sorts the pairs into groups."""
-    numbers: dict[str, int] = {}
+    numbers: dict[str, int] = {text: number for number, text in enumerate(dict.fromkeys(questions))}
+    asked = np.arange(len(numbers))
     drawn: dict[str, list[tuple[int, int, float]]] = defaultdict(list)
     for row in rows:
         for group, left, right in _pairs_of(row):
@@ -57,6 +69,8 @@ def make_pairs(rows: Iterable[Row], tokenizer: Tokenizer) -> tuple[TextTable, di
                 drawn[group].append((first, second, _weight(row.kind, left, right)))
     table = _encode(list(numbers), tokenizer)
     lengths = table.lengths()
+    drawn["cloze"] = [(number, number, 1.0) for number in np.flatnonzero(lengths >= _CLOZE_PIECES)]
+    opening = {language: asked[table.languages[asked] == language] for language in (0, 1)}
     groups = {}
     for group, pairs in drawn.items():
         pairs = [pair for pair in pairs if lengths[pair[0]] and lengths[pair[1]]]
@@ -64,7 +78,7 @@ def make_pairs(rows: Iterable[Row], tokenizer: Tokenizer) -> tuple[TextTable, di
         groups[group] = PairGroup(
             SHARES[group], np.array([first for first, _, _ in pairs], np.int32), np.array([second for _, second, _ in pairs], np.int32), weights / weights.sum()
         )
-    return table, groups
+    return TrainingData(table, groups, opening)
 
 
 def _pairs_of(row: Row) -> Iterable[tuple[str, str, str]]:

@@ -1,16 +1,18 @@
 """Draws batches: pairs by group share and weight, then changed at random so that the model learns what a question and a passage do to words.
 
 Changes: pieces are dropped (10 % everywhere, up to 60 % of one side of a quarter of the pairs); another pair is joined to both sides (short
-texts become long ones); a second text is appended to one side (a passage holds more than the answer); question words open one side."""
+texts become long ones); a second text is appended to one side (a passage holds more than the answer); question words open one side.
+A text paired with itself teaches which words tell texts apart: one side keeps a few of its words, the other all (inverse cloze, Lee et al. 2019)."""
 
 from dataclasses import dataclass
 
 import numpy as np
 
-from .pairs import PairGroup, TextTable
+from .pairs import TrainingData
 
 _DROPPED, _THINNED, _THINNED_MOST = 0.10, 0.25, 0.6
 _JOINED, _APPENDED, _ASKED = 0.30, 0.20, 0.15
+_CLOZE_LEAST, _CLOZE_MOST = 0.4, 0.85
 
 
 @dataclass
@@ -23,15 +25,15 @@ class Batch:
 
 
 class Sampler:
-    """An endless source of batches over a table of texts and groups of pairs. `questions` are text numbers of question words per language."""
+    """An endless source of batches of `size` pairs."""
 
-    def __init__(self, table: TextTable, groups: dict[str, PairGroup], size: int, random: np.random.Generator, questions: dict[int, np.ndarray] | None = None) -> None:
-        self._table, self._size, self._random, self._questions = table, size, random, questions or {}
-        self._groups = list(groups.values())
+    def __init__(self, data: TrainingData, size: int, random: np.random.Generator) -> None:
+        self._table, self._questions, self._size, self._random = data.table, data.questions, size, random
+        self._groups = list(data.groups.values())
         shares = np.array([group.share for group in self._groups])
         self._shares = shares / shares.sum()
         self._sums = [np.cumsum(group.weights) for group in self._groups]
-        self._lengths = table.lengths()
+        self._lengths = data.table.lengths()
 
     def draw(self) -> Batch:
         """One batch."""
@@ -48,9 +50,14 @@ class Sampler:
             for language, words in self._questions.items():
                 asked = rows[(self._random.random(self._size) < _ASKED / 2) & (self._table.languages[texts] == language)]
                 parts.append((asked, self._random.choice(words, len(asked))))
-        thinned = self._random.random(self._size) < _THINNED
+        return Batch(*(self._bag(parts, drop) for parts, drop in zip((parts_left, parts_right), self._drops(left == right))), _same(left, right))
+
+    def _drops(self, cloze: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """The share of pieces to drop from each text of both sides; `cloze` marks the texts paired with themselves."""
+        most = np.where(self._random.random(self._size) < _THINNED, self._random.random(self._size) * _THINNED_MOST, _DROPPED)
+        most = np.where(cloze, self._random.uniform(_CLOZE_LEAST, _CLOZE_MOST, self._size), most)
         first = self._random.random(self._size) < 0.5
-        return Batch(self._bag(parts_left, thinned & first), self._bag(parts_right, thinned & ~first), _same(left, right))
+        return np.where(first, most, _DROPPED), np.where(first, _DROPPED, most)
 
     def _pairs(self, count: int) -> tuple[np.ndarray, np.ndarray]:
         chosen = self._random.choice(len(self._groups), count, p=self._shares)
@@ -69,7 +76,7 @@ class Sampler:
         scripts = self._table.languages
         return np.where(scripts[drawn[0][: len(texts)]] == scripts[texts], drawn[0][: len(texts)], drawn[1][: len(texts)])
 
-    def _bag(self, parts: list[tuple[np.ndarray, np.ndarray]], thinned: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    def _bag(self, parts: list[tuple[np.ndarray, np.ndarray]], drop: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         rows, texts = np.concatenate([part[0] for part in parts]), np.concatenate([part[1] for part in parts])
         order = np.argsort(rows, kind="stable")
         rows, texts = rows[order], texts[order]
@@ -77,7 +84,6 @@ class Sampler:
         ends = np.cumsum(lengths)
         places = np.arange(ends[-1]) - np.repeat(ends - lengths, lengths) + np.repeat(self._table.starts[texts], lengths)
         owner = np.repeat(rows, lengths)
-        drop = np.where(thinned, self._random.random(self._size) * _THINNED_MOST, _DROPPED)
         kept = self._random.random(len(places)) >= drop[owner]
         kept[np.searchsorted(owner, np.arange(self._size))] |= ~np.isin(np.arange(self._size), owner[kept])
         owner, places = owner[kept], places[kept]

@@ -11,7 +11,7 @@ import numpy as np
 import torch
 
 from .contrast import Bags, Contrast, gradient_by_rows
-from .pairs import PairGroup, TextTable
+from .pairs import TextTable, TrainingData
 from .sampling import Sampler
 
 _SIF = 1e-3
@@ -31,11 +31,11 @@ class Settings:
     seed: int = 20261124
 
 
-def train(table: TextTable, groups: dict[str, PairGroup], vocabulary: int, settings: Settings) -> np.ndarray:
+def train(data: TrainingData, vocabulary: int, settings: Settings) -> np.ndarray:
     """Returns float32 [vocabulary, dimensions]."""
     torch.manual_seed(settings.seed)
-    sampler = Sampler(table, groups, settings.batch, np.random.default_rng(settings.seed))
-    rows = _first_rows(table, vocabulary, settings)
+    sampler = Sampler(data, settings.batch, np.random.default_rng(settings.seed))
+    rows = _first_rows(data.table, vocabulary, settings)
     contrast = Contrast(settings.batch, settings.temperature)
     optimiser = LazyAdam(rows, settings)
     average, started = 0.0, time.monotonic()

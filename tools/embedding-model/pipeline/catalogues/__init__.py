@@ -3,6 +3,7 @@
 `read_catalogue` is the only face: it picks the reader by the file's name. Nothing here runs code of a package."""
 
 import re
+import struct
 from collections.abc import Callable, Iterator
 
 from . import dictd, gettext, mozilla, packed, qt, structured
@@ -29,7 +30,7 @@ def read_catalogue(name: str, content: bytes) -> list[tuple[str, str]]:
         if pattern.search(name):
             try:
                 return list(reader(content))
-            except (ValueError, KeyError, IndexError, OverflowError, RecursionError):
+            except (ValueError, KeyError, IndexError, OverflowError, RecursionError, OSError, struct.error):
                 return []
     return []
 
