@@ -34,7 +34,7 @@ const faultsOfLine = (line: string, columns: readonly string[]): readonly string
 const tables = Object.entries(COLUMNS).flatMap(([folder, columns]) =>
   readdirSync(join(TOOLS, 'lexicon', folder)).map((file) => {
     const [header, ...lines] = readFileSync(join(TOOLS, 'lexicon', folder, file), 'utf8')
-      .trimEnd()
+      .replace(/\n$/, '')
       .split('\n');
     return {
       name: `${folder}/${file}`,
