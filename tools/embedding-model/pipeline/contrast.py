@@ -31,13 +31,13 @@ class Contrast:
 
 
 class Bags:
-    """Texts as bags of pieces: the normalised sums of their rows, and the way back from a gradient by the sums to one by the rows."""
+    """Texts as bags of pieces: the normalised sums of their weighted rows, and the way back from a gradient by the sums to one by the rows."""
 
-    def __init__(self, rows: torch.Tensor, pieces: torch.Tensor, starts: torch.Tensor) -> None:
+    def __init__(self, rows: torch.Tensor, weights: torch.Tensor, pieces: torch.Tensor, starts: torch.Tensor) -> None:
         self._pieces = pieces
         lengths = torch.diff(starts, append=torch.tensor([len(pieces)]))
         self._owner = torch.repeat_interleave(torch.arange(len(starts)), lengths)
-        sums = torch.nn.functional.embedding_bag(pieces, rows, starts, mode="sum")
+        sums = torch.nn.functional.embedding_bag(pieces, rows, starts, mode="sum", per_sample_weights=weights[pieces])
         self._norms = sums.norm(dim=1, keepdim=True).clamp_min_(1e-6)
         self.vectors = sums / self._norms
 
@@ -47,7 +47,7 @@ class Bags:
         return self._pieces, self._owner, (gradient - along * self.vectors).div_(self._norms)
 
 
-def gradient_by_rows(parts: list[tuple[torch.Tensor, torch.Tensor, torch.Tensor]]) -> tuple[torch.Tensor, torch.Tensor]:
+def gradient_by_rows(weights: torch.Tensor, parts: list[tuple[torch.Tensor, torch.Tensor, torch.Tensor]]) -> tuple[torch.Tensor, torch.Tensor]:
     """Distinct pieces int64 [n] and the gradient by their rows [n, dimensions], added up over the sides of a batch."""
     sizes = [len(gradient) for _, _, gradient in parts]
     pieces = torch.cat([part[0] for part in parts])
@@ -56,4 +56,4 @@ def gradient_by_rows(parts: list[tuple[torch.Tensor, torch.Tensor, torch.Tensor]
     distinct, counts = torch.unique_consecutive(pieces[order], return_counts=True)
     starts = torch.cumsum(counts, 0) - counts
     stacked = torch.cat([part[2] for part in parts])
-    return distinct, torch.nn.functional.embedding_bag(owners[order], stacked, starts, mode="sum")
+    return distinct, torch.nn.functional.embedding_bag(owners[order], stacked, starts, mode="sum").mul_(weights[distinct, None])

@@ -1,8 +1,9 @@
 """Draws batches: pairs by group share and weight, then changed at random so that the model learns what a question and a passage do to words.
 
-Changes: pieces are dropped (10 % everywhere, up to 60 % of one side of a quarter of the pairs); another pair is joined to both sides (short
-texts become long ones); a second text is appended to one side (a passage holds more than the answer); question words open one side.
-A text paired with itself teaches which words tell texts apart: one side keeps a few of its words, the other all (inverse cloze, Lee et al. 2019)."""
+Most pairs lose a tenth of their pieces and, when short, are joined to another pair, so that words are met in longer texts. The rest are made
+into a question and a passage: one side keeps some of its words behind question words, the other gets up to four texts about something
+else, as a passage holds more than the answer. Texts paired with themselves are always made so (inverse cloze, Lee et al. 2019): they
+teach which words tell texts of one language apart."""
 
 from dataclasses import dataclass
 
@@ -10,9 +11,9 @@ import numpy as np
 
 from .pairs import TrainingData
 
-_DROPPED, _THINNED, _THINNED_MOST = 0.10, 0.25, 0.6
-_JOINED, _APPENDED, _ASKED = 0.30, 0.20, 0.15
-_CLOZE_LEAST, _CLOZE_MOST = 0.4, 0.85
+_DROPPED, _JOINED, _ASKED = 0.10, 0.30, 0.35
+_THINNED_LEAST, _THINNED_MOST = 0.2, 0.8
+_WITH_QUESTION_WORDS, _MOST_APPENDED = 0.5, 4
 
 
 @dataclass
@@ -44,20 +45,21 @@ class Sampler:
         more_left, more_right = self._pairs(len(joined))
         parts_left.append((joined, more_left))
         parts_right.append((joined, more_right))
-        for parts, texts in ((parts_left, left), (parts_right, right)):
-            appended = rows[self._random.random(self._size) < _APPENDED / 2]
-            parts.append((appended, self._alike(texts[appended])))
-            for language, words in self._questions.items():
-                asked = rows[(self._random.random(self._size) < _ASKED / 2) & (self._table.languages[texts] == language)]
-                parts.append((asked, self._random.choice(words, len(asked))))
-        return Batch(*(self._bag(parts, drop) for parts, drop in zip((parts_left, parts_right), self._drops(left == right))), _same(left, right))
+        asked = (self._random.random(self._size) < _ASKED) | (left == right)
+        asks_left = self._random.random(self._size) < 0.5
+        sides = ((parts_left, left, asked & asks_left, asked & ~asks_left), (parts_right, right, asked & ~asks_left, asked & asks_left))
+        bags = [self._side(*side) for side in sides]
+        return Batch(bags[0], bags[1], _same(left, right))
 
-    def _drops(self, cloze: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """The share of pieces to drop from each text of both sides; `cloze` marks the texts paired with themselves."""
-        most = np.where(self._random.random(self._size) < _THINNED, self._random.random(self._size) * _THINNED_MOST, _DROPPED)
-        most = np.where(cloze, self._random.uniform(_CLOZE_LEAST, _CLOZE_MOST, self._size), most)
-        first = self._random.random(self._size) < 0.5
-        return np.where(first, most, _DROPPED), np.where(first, _DROPPED, most)
+    def _side(self, parts: list[tuple[np.ndarray, np.ndarray]], texts: np.ndarray, asks: np.ndarray, tells: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """One side's bags: `asks` marks the texts to make questions of, `tells` those to make passages of."""
+        for count in range(_MOST_APPENDED):
+            appended = np.flatnonzero(tells & (self._random.integers(1, _MOST_APPENDED + 1, self._size) > count))
+            parts.append((appended, self._alike(texts[appended])))
+        for language, words in self._questions.items():
+            opened = np.flatnonzero(asks & (self._table.languages[texts] == language) & (self._random.random(self._size) < _WITH_QUESTION_WORDS))
+            parts.append((opened, self._random.choice(words, len(opened))))
+        return self._bag(parts, np.where(asks, self._random.uniform(_THINNED_LEAST, _THINNED_MOST, self._size), _DROPPED))
 
     def _pairs(self, count: int) -> tuple[np.ndarray, np.ndarray]:
         chosen = self._random.choice(len(self._groups), count, p=self._shares)

@@ -3,6 +3,7 @@
 import json
 import pickle
 import random
+import shutil
 import subprocess
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -18,6 +19,7 @@ from .export import export
 from .harvest import harvest
 from .leakage import EvaluationTexts, without_evaluation_texts
 from .lexicon import lexicon_rows, question_words
+from .notice import Sources, write_notice
 from .pairs import make_pairs
 from .rows import Row, read_rows, write_rows
 from .tokenizer import Tokenizer, tokenizer_json, train_pieces
@@ -90,15 +92,18 @@ def _tokenizer(place: Workplace) -> None:
 def _pairs(place: Workplace) -> None:
     known = (text for of in place.evaluation_sets() for text in chain(of.questions, of.passages))
     left_out: Counter = Counter()
-    sources: Counter = Counter()
-    rows = _counted(without_evaluation_texts(place.training_rows(), EvaluationTexts(known), left_out), sources)
+    sources = Sources()
+    rows = sources.counted(without_evaluation_texts(place.training_rows(), EvaluationTexts(known), left_out))
     data = make_pairs(rows, question_words(place.here / "lexicon"), Tokenizer.load(place.result_of("tokenizer")))
     print(f"  {sum(left_out.values())} rows left out because they are evaluated on: {dict(left_out.most_common(5))}")
     print(f"  {len(data.table)} texts; pairs: " + ", ".join(f"{name} {len(group.left)}" for name, group in data.groups.items()))
+    sources.write_table(_sources_table(place))
     with open(place.result_of("pairs"), "wb") as file:
         pickle.dump(data, file)
-    lines = ["source\tlicence\tar-fr\tar-en\tfr-en\tary", *("\t".join(map(str, (*key, *(sources[(*key, kind)] for kind in ("ar-fr", "ar-en", "fr-en", "ary")))) ) for key in sorted({key[:2] for key in sources}))]
-    place.result_of("pairs").with_name("sources.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _sources_table(place: Workplace) -> Path:
+    return place.result_of("pairs").with_name("sources.tsv")
 
 
 def _train(place: Workplace) -> None:
@@ -110,7 +115,10 @@ def _train(place: Workplace) -> None:
 
 def _export(place: Workplace) -> None:
     tokenizer = json.loads(place.result_of("tokenizer").read_text(encoding="utf-8"))
-    facts = export(np.load(place.result_of("train")), tokenizer, place.result_of("export").parent)
+    folder = place.result_of("export").parent
+    facts = export(np.load(place.result_of("train")), tokenizer, folder)
+    write_notice(_sources_table(place), folder / "NOTICE")
+    shutil.copy(_sources_table(place), folder)
     print(f"  {facts}")
 
 
@@ -132,15 +140,6 @@ def _check(place: Workplace) -> None:
     done = subprocess.run(["node", str(place.here / "check.mjs"), str(place.result_of("export").parent), str(path)], check=True, capture_output=True, text=True)
     print(done.stdout, end="")
     place.result_of("check").write_text(done.stdout)
-
-
-def _counted(rows: Iterator[Row], sources: Counter) -> Iterator[Row]:
-    for row in rows:
-        key = (row.source, row.licence)
-        for one, other in (("ar", "fr"), ("ar", "en"), ("fr", "en")):
-            sources[(*key, f"{one}-{other}")] += one in row.texts and other in row.texts
-        sources[(*key, "ary")] += "ary" in row.texts
-        yield row
 
 
 STAGES: dict[str, Callable[[Workplace], None]] = {

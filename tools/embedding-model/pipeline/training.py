@@ -1,7 +1,4 @@
-"""Trains the table: one row per piece, a text is the normalised sum of its pieces' rows, and a text's partner must be nearer than the others of its batch.
-
-Rows start at random directions scaled by smooth inverse
-frequency (Arora et al. 2017)."""
+"""Trains the table: one row a piece; a text is the normalised sum of its pieces' rows, and must be nearer to its partner than to the others of its batch."""
 
 import math
 import time
@@ -14,9 +11,6 @@ from .contrast import Bags, Contrast, gradient_by_rows
 from .pairs import TextTable, TrainingData
 from .sampling import Sampler
 
-_SIF = 1e-3
-
-
 @dataclass(frozen=True)
 class Settings:
     """What a training run depends on."""
@@ -27,6 +21,7 @@ class Settings:
     temperature: float = 0.06
     rate: float = 0.01
     warm_up: int = 200
+    rarity: float = 0.2
     betas: tuple[float, float] = (0.9, 0.98)
     seed: int = 20261124
 
@@ -35,15 +30,15 @@ def train(data: TrainingData, vocabulary: int, settings: Settings) -> np.ndarray
     """Returns float32 [vocabulary, dimensions]."""
     torch.manual_seed(settings.seed)
     sampler = Sampler(data, settings.batch, np.random.default_rng(settings.seed))
-    rows = _first_rows(data.table, vocabulary, settings)
+    rows, weights = torch.randn(vocabulary, settings.dimensions) / math.sqrt(settings.dimensions), _weights(data.table, vocabulary, settings.rarity)
     contrast = Contrast(settings.batch, settings.temperature)
     optimiser = _optimiser(rows, settings)
     average, started = 0.0, time.monotonic()
     for step in range(settings.steps):
         batch = sampler.draw()
-        left, right = (Bags(rows, *map(torch.from_numpy, side)) for side in (batch.left, batch.right))
+        left, right = (Bags(rows, weights, *map(torch.from_numpy, side)) for side in (batch.left, batch.right))
         loss, by_left, by_right = contrast(left.vectors, right.vectors, tuple(map(torch.from_numpy, batch.same)))
-        pieces, gradient = gradient_by_rows([left.back(by_left), right.back(by_right)])
+        pieces, gradient = gradient_by_rows(weights, [left.back(by_left), right.back(by_right)])
         rows.grad.zero_()[pieces] = gradient
         optimiser.param_groups[0]["lr"] = settings.rate * _schedule(step, settings)
         optimiser.step()
@@ -51,7 +46,7 @@ def train(data: TrainingData, vocabulary: int, settings: Settings) -> np.ndarray
         if (step + 1) % 250 == 0:
             spent = time.monotonic() - started
             print(f"  step {step + 1}/{settings.steps}: loss {average / (1 - 0.98 ** (step + 1)):.3f}, {1000 * spent / (step + 1):.0f} ms a step", flush=True)
-    return rows.detach().numpy()
+    return (rows * weights[:, None]).numpy()
 
 
 def _optimiser(rows: torch.Tensor, settings: Settings) -> torch.optim.Adam:
@@ -60,11 +55,12 @@ def _optimiser(rows: torch.Tensor, settings: Settings) -> torch.optim.Adam:
     return torch.optim.Adam([rows], lr=settings.rate, betas=settings.betas, fused=True)
 
 
-def _first_rows(table: TextTable, vocabulary: int, settings: Settings) -> torch.Tensor:
-    counts = np.bincount(table.pieces, minlength=vocabulary).astype(np.float32)
-    weight = _SIF / (_SIF + counts / counts.sum())
-    rows = torch.randn(vocabulary, settings.dimensions) / math.sqrt(settings.dimensions)
-    return rows * torch.from_numpy(weight)[:, None]
+def _weights(table: TextTable, vocabulary: int, rarity: float) -> torch.Tensor:
+    """float32 [vocabulary]: frequency to the power of minus `rarity`, 1 for a piece that stands once among 10,000.
+
+    Adam moves all rows alike whatever their gradients; weighted so, a common word stays short and a rare one decides, as in a search by words."""
+    counts = np.bincount(table.pieces, minlength=vocabulary) + 1.0
+    return torch.from_numpy((1e4 * counts / counts.sum()) ** -rarity).float()
 
 
 def _schedule(step: int, settings: Settings) -> float:

@@ -29,13 +29,14 @@ class Gradient(unittest.TestCase):
         torch.manual_seed(1)
         rows = torch.randn(20, 8, dtype=torch.float64).float()
         left, right = ((torch.randint(0, 20, (12,)), torch.tensor([0, 2, 5, 9])) for _ in range(2))
+        weights = torch.rand(20) + 0.5
         same = (torch.tensor([0, 2]), torch.tensor([2, 0]))
-        bags = [Bags(rows, *side) for side in (left, right)]
+        bags = [Bags(rows, weights, *side) for side in (left, right)]
         loss, *by_vectors = Contrast(4, 0.1)(bags[0].vectors, bags[1].vectors, same)
-        pieces, gradient = gradient_by_rows([bag.back(by) for bag, by in zip(bags, by_vectors)])
+        pieces, gradient = gradient_by_rows(weights, [bag.back(by) for bag, by in zip(bags, by_vectors)])
 
         parameter = rows.clone().requires_grad_()
-        vectors = [torch.nn.functional.normalize(torch.nn.functional.embedding_bag(*side[:1], parameter, side[1], mode="sum")) for side in (left, right)]
+        vectors = [torch.nn.functional.normalize(torch.nn.functional.embedding_bag(side[0], parameter * weights[:, None], side[1], mode="sum")) for side in (left, right)]
         scores = vectors[0] @ vectors[1].T / 0.1
         mask = torch.zeros(4, 4, dtype=torch.bool)
         mask[same] = True
