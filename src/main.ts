@@ -128,7 +128,13 @@ const doctor = async (run: Run): Promise<void> => {
 const bench = async (run: Run): Promise<void> => {
   const { knowledgeFolder } = loadConfig();
   const program = fileURLToPath(new URL('mithaq.js', import.meta.url));
-  await runBench({ program, knowledgeFolder, write: writeStandardOutput, signal: run.signal });
+  await runBench({
+    program,
+    knowledgeFolder,
+    bundledFolder: BUNDLED_MODEL,
+    write: writeStandardOutput,
+    signal: run.signal,
+  });
 };
 
 const calibrate = async ({ beir }: { readonly beir: readonly string[] }): Promise<void> => {

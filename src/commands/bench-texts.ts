@@ -20,6 +20,21 @@ export const grownTexts = (
   });
 };
 
+/** The texts one after the other, cut again into pieces of about as many characters; what is left over falls away. */
+export const piecesOf = (texts: readonly string[], characters: number): readonly string[] => {
+  const words = texts.join('\n\n').matchAll(/\S+\s*/g);
+  const pieces: string[] = [];
+  let piece = '';
+  for (const [word] of words) {
+    piece += word;
+    if (piece.length >= characters) {
+      pieces.push(piece.trimEnd());
+      piece = '';
+    }
+  }
+  return pieces;
+};
+
 const wordsIn = (passages: readonly Passage[], language: Language): readonly string[] =>
   passages
     .filter((passage) => passage.language === language)

@@ -10,6 +10,7 @@ import { environmentWith, VARIABLES } from '../config.ts';
 import type { Passage } from '../domain.ts';
 import { AppError } from '../errors.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
+import { measureEmbedding } from './bench-embedding.ts';
 import { type Figure, percentile, tableOf } from './bench-figures.ts';
 import { BENCH_QUESTIONS } from './bench-questions.ts';
 import { grownTexts } from './bench-texts.ts';
@@ -18,6 +19,8 @@ export type BenchOptions = {
   /** The script that Node runs. */
   readonly program: string;
   readonly knowledgeFolder: string;
+  /** Absolute path of the bundled model. */
+  readonly bundledFolder: string;
   readonly write: (line: string) => void;
   readonly signal: AbortSignal;
 };
@@ -38,7 +41,7 @@ export const runBench = async (options: BenchOptions): Promise<void> => {
     options.write(machineLine());
     const figures: Figure[] = [];
     const bench = { ...options, folder };
-    for (const measure of [measureCold, measureWarm, measureIndexing, measureMemory])
+    for (const measure of [measureCold, measureWarm, measureIndexing, measureMemory, measureOneProcess])
       figures.push(...(await measure(bench)));
     for (const line of tableOf(figures)) options.write(line);
   } finally {
@@ -138,6 +141,9 @@ const measureIndexing = async (bench: Bench): Promise<readonly Figure[]> => {
   const size = `${passages.length} passages of ${meanLength(passages)} characters`;
   return [{ name: `index, from the start of Node to its end, ${size}`, unit: '/s', values, target: '> 200 /s' }];
 };
+
+const measureOneProcess = (bench: Bench): Promise<readonly Figure[]> =>
+  measureEmbedding({ ...bench, runs: OTHER_RUNS });
 
 const meanLength = (passages: readonly Passage[]): number =>
   Math.round(passages.reduce((total, { text }) => total + text.length, 0) / passages.length);

@@ -7,6 +7,7 @@ import { type BatchLimits, batchesByLength } from './batches.ts';
 import { type ModelChoice, modelForId, withChosenModel } from './model-choice.ts';
 import { idOfModel, type ModelFolder, QUANTISED_WEIGHTS } from './model-folder.ts';
 import { poolTokens } from './pooling.ts';
+import { rememberWords } from './word-memory.ts';
 
 export type EmbedderOptions = ModelChoice & {
   /** Most processor threads that the model may take. */
@@ -19,8 +20,11 @@ const MAX_CHARACTERS = 20_000;
 /** What multilingual-e5 and the bundled model take; a model may name less. */
 const MAX_TOKENS = 512;
 
-/** Measured on the bundled model: single words are 1.5 times as fast in batches, texts of 900 characters 1.4 times alone. */
-const BATCHES: BatchLimits = { texts: 16, characters: 256 };
+/** Padded beside others, a text of 900 characters takes 1.4 times as long as alone; a single word two thirds. */
+const PADDED: BatchLimits = { texts: 16, characters: 256 };
+
+/** Without padding more texts only share more tokens; the limit is how long nothing else runs, about 30 ms. */
+const UNPADDED: BatchLimits = { texts: 32, characters: 32_000 };
 
 /**
  * A quantised transformer scales its activations over the whole batch: a text's vector would depend on its neighbours, and
@@ -31,14 +35,28 @@ const ONE_BY_ONE: BatchLimits = { texts: 1, characters: 0 };
 const E5_PREFIXES: Readonly<Record<EmbeddingRole, string>> = { query: 'query: ', passage: 'passage: ' };
 const NO_PREFIXES: Readonly<Record<EmbeddingRole, string>> = { query: '', passage: '' };
 
-/** A model in memory, its library at hand. */
+/** What goes into the model, and where among the token vectors that come out those of each text stand. */
+type Tokens = {
+  readonly inputs: Readonly<Record<string, Tensor>>;
+  /** Empty for a text of which the model knows no token: only else does its vector mean something. */
+  readonly places: readonly (readonly number[])[];
+};
+
+/** A model in memory. */
 type Loaded = {
-  readonly tokenizer: PreTrainedTokenizer;
   readonly model: PreTrainedModel;
   readonly dimensions: number;
-  readonly maxTokens: number;
   readonly limits: BatchLimits;
   readonly prefixes: Readonly<Record<EmbeddingRole, string>>;
+  readonly tokensOf: (texts: readonly string[]) => Tokens;
+};
+
+/** A tokenizer with what its texts are made into. */
+type Tokeniser = {
+  readonly tokenizer: PreTrainedTokenizer;
+  readonly maxTokens: number;
+  /** A tensor of one row. */
+  readonly rowOf: (values: BigInt64Array) => Tensor;
 };
 
 const numberIn = (holder: object, name: string): number | null => {
@@ -46,11 +64,44 @@ const numberIn = (holder: object, name: string): number | null => {
   return typeof value === 'number' && Number.isFinite(value) ? value : null;
 };
 
-const loadModel = async (found: ModelFolder, threads: number): Promise<Loaded> => {
+/** Texts side by side, padded to the longest: for a model that reads each token in its context. */
+const paddedTokens = ({ tokenizer, maxTokens }: Tokeniser, texts: readonly string[]): Tokens => {
+  const inputs = tokenizer([...texts], { padding: true, truncation: true, max_length: maxTokens });
+  const [tokens, mask] = [inputs.input_ids.data, inputs.attention_mask.data];
+  const width = tokens.length / texts.length;
+  const places = texts.map((_, row) => {
+    const all = Array.from({ length: width }, (_, column) => row * width + column);
+    const counted = all.filter((place) => Number(mask[place]) !== 0);
+    return counted.some((place) => !tokenizer.all_special_ids.includes(Number(tokens[place]))) ? counted : [];
+  });
+  return { inputs: { ...inputs }, places };
+};
+
+/** Each token once, whichever texts it stands in: for a model without layers, which gives it the same vector everywhere. */
+const distinctTokens = ({ tokenizer, maxTokens, rowOf }: Tokeniser, texts: readonly string[]): Tokens => {
+  const rows = tokenizer([...texts], { truncation: true, max_length: maxTokens, return_tensor: false }).input_ids;
+  const placeOfToken = new Map<number, number>();
+  const known = (token: number): boolean => !tokenizer.all_special_ids.includes(token);
+  const placeOf = (token: number): number => {
+    const place = placeOfToken.get(token) ?? placeOfToken.size;
+    placeOfToken.set(token, place);
+    return place;
+  };
+  const places = rows.map((row) => (row.some(known) ? row.map(placeOf) : []));
+  const tokens = BigInt64Array.from(placeOfToken.keys(), BigInt);
+  return { inputs: { input_ids: rowOf(tokens), attention_mask: rowOf(tokens.map(() => 1n)) }, places };
+};
+
+const loadLibrary = async () => {
   // Imported here: the library takes a third of a second, which `--help` and `doctor` need not wait for.
   const library = await import('@xenova/transformers');
   // Everything is on disk by now, so that no call of the library may go out, nor fill a cache of its own.
   Object.assign(library.env, { allowRemoteModels: false, useFSCache: false, logLevel: library.LogLevel.ERROR });
+  return library;
+};
+
+const loadModel = async (found: ModelFolder, threads: number): Promise<Loaded> => {
+  const library = await loadLibrary();
   const quantised = found.weights === QUANTISED_WEIGHTS;
   try {
     const [tokenizer, model] = await Promise.all([
@@ -65,14 +116,19 @@ const loadModel = async (found: ModelFolder, threads: number): Promise<Loaded> =
     if (dimensions === null) {
       throw new Error('config.json has no "hidden_size"');
     }
+    rememberWords(tokenizer);
     const isStatic = numberIn(model.config, 'num_hidden_layers') === 0;
-    return {
+    const tokeniser = {
       tokenizer,
+      maxTokens: Math.min(MAX_TOKENS, numberIn(tokenizer, 'model_max_length') ?? MAX_TOKENS),
+      rowOf: (values: BigInt64Array) => new library.Tensor('int64', values, [1, values.length]),
+    };
+    return {
       model,
       dimensions,
-      maxTokens: Math.min(MAX_TOKENS, numberIn(tokenizer, 'model_max_length') ?? MAX_TOKENS),
-      limits: quantised && !isStatic ? ONE_BY_ONE : BATCHES,
+      limits: isStatic ? UNPADDED : quantised ? ONE_BY_ONE : PADDED,
       prefixes: /e5/i.test(found.name) ? E5_PREFIXES : NO_PREFIXES,
+      tokensOf: (texts) => (isStatic ? distinctTokens : paddedTokens)(tokeniser, texts),
     };
   } catch (thrown) {
     const remedy = 'if its files are damaged, delete that folder, or copy the model there again';
@@ -89,18 +145,13 @@ const disposeAll = (tensors: readonly unknown[]): void => {
   }
 };
 
-/** Whether a row of token ids holds one that the model knows: only then does its vector mean something. */
-const knowsToken = (row: ArrayLike<unknown>, special: readonly number[]): boolean =>
-  Array.from(row).some((token) => !special.includes(Number(token)));
-
 const embedBatch = async (loaded: Loaded, texts: readonly string[]): Promise<readonly Float32Array[]> => {
-  const { tokenizer, model, dimensions } = loaded;
-  const inputs = tokenizer([...texts], { padding: true, truncation: true, max_length: loaded.maxTokens });
-  const tensors: unknown[] = Object.values(inputs);
+  const { model, dimensions } = loaded;
+  const tensors: unknown[] = [];
   try {
-    const tokens = inputs.input_ids.data;
-    const width = tokens.length / texts.length;
-    if (width === 0) {
+    const { inputs, places } = loaded.tokensOf(texts);
+    tensors.push(...Object.values(inputs));
+    if (places.every((own) => own.length === 0)) {
       return texts.map(() => new Float32Array(dimensions));
     }
     const outputs: Readonly<Record<string, Tensor>> = await model(inputs);
@@ -109,14 +160,8 @@ const embedBatch = async (loaded: Loaded, texts: readonly string[]): Promise<rea
     if (!(states?.data instanceof Float32Array)) {
       throw new Error('the model gives no last_hidden_state of 32-bit numbers');
     }
-    const vectors = { values: states.data, width, dimensions };
-    const mask = inputs.attention_mask.data;
-    return texts.map((_, row) => {
-      const [start, end] = [row * width, (row + 1) * width];
-      return knowsToken(tokens.slice(start, end), tokenizer.all_special_ids)
-        ? poolTokens(vectors, row, mask.slice(start, end))
-        : new Float32Array(dimensions);
-    });
+    const vectors = { values: states.data, dimensions };
+    return places.map((own) => poolTokens(vectors, own));
   } catch (thrown) {
     throw new AppError('model-failed', `the embedding model failed: ${messageOf(thrown)}`, { cause: thrown });
   } finally {
@@ -193,3 +238,14 @@ export const openEmbedder = (options: EmbedderOptions): Promise<Embedder> =>
  */
 export const openEmbedderFor = async (id: string, options: EmbedderOptions): Promise<Embedder> =>
   openModel(await modelForId(id, options), options.threads);
+
+/** The library's own pipeline as its documentation shows it, one text a call: what `bench` compares with. */
+export const openPlainPipeline = async (folder: string) => {
+  const library = await loadLibrary();
+  const extract = await library.pipeline('feature-extraction', folder, { dtype: 'q8', local_files_only: true });
+  return {
+    embed: async (text: string) =>
+      Float32Array.from((await extract(text, { pooling: 'mean', normalize: true })).data, Number),
+    close: () => extract.dispose(),
+  };
+};

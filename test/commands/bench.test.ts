@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { median, percentile, tableOf } from '../../src/commands/bench-figures.ts';
 import { BENCH_QUESTIONS } from '../../src/commands/bench-questions.ts';
-import { grownTexts } from '../../src/commands/bench-texts.ts';
+import { grownTexts, piecesOf } from '../../src/commands/bench-texts.ts';
 import { readDocument } from '../../src/knowledge/document.ts';
 import { detectQuestion } from '../../src/language/detect.ts';
 import { passageOf } from '../fakes/passages.ts';
@@ -77,5 +77,12 @@ describe('grownTexts', () => {
     const known = new Set(passages.flatMap(({ text }) => text.match(/\p{L}{4,}/gu) ?? []));
     const used = grown.flatMap(({ text }) => text.replace(/^#.*$/gm, '').match(/\p{L}{4,}/gu) ?? []);
     expect(used.filter((word) => !known.has(word))).toEqual([]);
+  });
+});
+
+describe('piecesOf', () => {
+  it('cuts the texts one after the other between words, and drops what is left over', () => {
+    expect(piecesOf(['un deux trois', 'quatre  cinq six', 'sept'], 10)).toEqual(['un deux trois', 'quatre  cinq']);
+    expect(piecesOf(['un', ' '], 10)).toEqual([]);
   });
 });

@@ -1,9 +1,9 @@
-import { copyFile, cp, mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdir, mkdtemp, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type EmbedderOptions, openEmbedder, openEmbedderFor } from '../../src/models/embedder.ts';
+import { type EmbedderOptions, openEmbedder, openEmbedderFor, openPlainPipeline } from '../../src/models/embedder.ts';
 import type { Embedder } from '../../src/ports.ts';
 import { createFakeEmbedder } from '../fakes/embedder.ts';
 import { describeEmbedderContract } from './embedder-contract.ts';
@@ -113,6 +113,48 @@ describe('the bundled model', () => {
     const nearness = (other: Float32Array | undefined): number =>
       (question ?? new Float32Array()).reduce((sum, value, index) => sum + value * (other?.[index] ?? 0), 0);
     expect(nearness(right)).toBeGreaterThan(nearness(wrong) + 0.2);
+  });
+
+  const SENTENCES = Array.from({ length: 40 }, (_, index) =>
+    [
+      `Article ${index} : les parties conviennent de coopérer.`,
+      `تلتزم الوزارة بتكوين ${index} من الموظفين`,
+      '☃',
+      'accord',
+    ]
+      .slice(index % 4)
+      .join(' '),
+  );
+
+  it('gives a text the same vector alone as among others, to the last bit', async () => {
+    const embedder = await open({ model: 'bundled' });
+    const together = await embedder.embed(SENTENCES, 'passage');
+    for (const [index, sentence] of SENTENCES.entries()) {
+      expect(await embedder.embed([sentence], 'query')).toEqual([together[index]]);
+    }
+  });
+
+  it.each([
+    ['text by text', WEIGHTS],
+    ['side by side, padded', 'onnx/model.onnx'],
+  ])('gives the same vectors when its tokens are read in their context, %s', async (_, weights) => {
+    const copy = await copyOfBundled('own-model');
+    const config: unknown = JSON.parse(await readFile(join(copy, 'config.json'), 'utf8'));
+    await writeFile(join(copy, 'config.json'), JSON.stringify({ ...Object(config), num_hidden_layers: 1 }));
+    await rename(join(copy, WEIGHTS), join(copy, weights));
+    const [own, bundled] = [await open({ model: copy }), await open({ model: 'bundled' })];
+    const texts = [...SENTENCES, 'accord', 'اتفاقية', '☃', '2024'];
+    expect(await own.embed(texts, 'passage')).toEqual(await bundled.embed(texts, 'passage'));
+  });
+
+  it('gives what the library itself gives', async () => {
+    const [embedder, plain] = [await open({ model: 'bundled' }), await openPlainPipeline(BUNDLED)];
+    const text = SENTENCES[4] ?? '';
+    const [own] = await embedder.embed([text], 'passage');
+    const expected = await plain.embed(text);
+    await plain.close();
+    expect(own).toHaveLength(expected.length);
+    for (const [index, value] of expected.entries()) expect(own?.[index]).toBeCloseTo(value, 5);
   });
 
   it('takes no prefix: both roles give the same vector', async () => {
