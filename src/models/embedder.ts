@@ -6,7 +6,9 @@ import type { Embedder, EmbeddingRole } from '../ports.ts';
 import { type BatchLimits, batchesByLength } from './batches.ts';
 import { type ModelChoice, modelForId, withChosenModel } from './model-choice.ts';
 import { idOfModel, type ModelFolder, QUANTISED_WEIGHTS } from './model-folder.ts';
+import { assertIntact } from './model-sums.ts';
 import { poolTokens } from './pooling.ts';
+import { createRunner } from './runner.ts';
 import { rememberWords } from './word-memory.ts';
 
 export type EmbedderOptions = ModelChoice & {
@@ -172,31 +174,11 @@ const embedBatch = async (loaded: Loaded, texts: readonly string[]): Promise<rea
 const cut = (text: string): string =>
   text.length <= MAX_CHARACTERS ? text : text.slice(0, MAX_CHARACTERS).replace(/[\uD800-\uDBFF]$/, '');
 
-/** Runs batches until closed; closing waits for those that run. */
-const createRunner = (loaded: Loaded) => {
-  const running = new Set<Promise<unknown>>();
-  let closed = false;
-  return {
-    run: async (texts: readonly string[]): Promise<readonly Float32Array[]> => {
-      if (closed) {
-        throw new AppError('model-failed', 'the embedding model is closed');
-      }
-      const batch = embedBatch(loaded, texts);
-      running.add(batch);
-      return batch.finally(() => running.delete(batch));
-    },
-    close: async (): Promise<void> => {
-      if (!closed) {
-        closed = true;
-        await Promise.allSettled(running);
-        await loaded.model.dispose();
-      }
-    },
-  };
-};
-
 const createEmbedder = (id: string, loaded: Loaded): Embedder => {
-  const { run, close } = createRunner(loaded);
+  const { run, close } = createRunner(
+    (texts: readonly string[]) => embedBatch(loaded, texts),
+    () => loaded.model.dispose(),
+  );
   return {
     id,
     dimensions: loaded.dimensions,
@@ -221,6 +203,7 @@ const createEmbedder = (id: string, loaded: Loaded): Embedder => {
 };
 
 const openModel = async (found: ModelFolder, threads: number): Promise<Embedder> => {
+  await assertIntact(found.folder);
   const [id, loaded] = await Promise.all([idOfModel(found), loadModel(found, threads)]);
   return createEmbedder(id, loaded);
 };

@@ -1,9 +1,9 @@
 // Looks at the models on disk without loading one: is the bundled model intact, and is the chosen one there? For `doctor`.
-import { readFile } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { cachedModel, PREFERRED_MODEL } from './model-choice.ts';
-import { hashOfFile, idOfModel, isFolder, readModelFolder } from './model-folder.ts';
+import { idOfModel, isFolder, readModelFolder } from './model-folder.ts';
 import { cachedFolder, isHubId } from './model-hub.ts';
+import { faultsBySums, SUMS_FILE } from './model-sums.ts';
 
 /** What was found about one model. */
 export type ModelState =
@@ -13,8 +13,6 @@ export type ModelState =
   /** A folder, or its place, and what is wrong with it, for people. */
   | { readonly kind: 'broken'; readonly folder: string; readonly faults: readonly string[] };
 
-const SUMS_FILE = 'SHA256SUMS';
-
 const inspectFolder = async (name: string, folder: string): Promise<ModelState> => {
   const found = await readModelFolder(name, folder);
   return 'missing' in found
@@ -22,26 +20,9 @@ const inspectFolder = async (name: string, folder: string): Promise<ModelState> 
     : { kind: 'ready', id: await idOfModel(found.model), folder };
 };
 
-const faultOfFile = async (folder: string, line: string): Promise<readonly string[]> => {
-  const [, expected, file] = /^([0-9a-f]{64}) [ *](.+)$/.exec(line) ?? [];
-  if (expected === undefined || file === undefined) {
-    return [`${SUMS_FILE} has a line that cannot be read`];
-  }
-  const hash = await hashOfFile(join(folder, file)).catch(() => null);
-  if (hash === null) {
-    return [`${file} is missing`];
-  }
-  return hash === expected ? [] : [`${file} is not the file that ${SUMS_FILE} describes`];
-};
-
 /** Compares each file of the bundled model with its SHA-256 in the folder's `SHA256SUMS`. */
 export const inspectBundledModel = async (folder: string): Promise<ModelState> => {
-  const sums = await readFile(join(folder, SUMS_FILE), 'utf8').catch(() => null);
-  if (sums === null) {
-    return { kind: 'broken', folder, faults: [`${SUMS_FILE} is missing`] };
-  }
-  const lines = sums.split('\n').filter((line) => line !== '');
-  const faults = (await Promise.all(lines.map((line) => faultOfFile(folder, line)))).flat();
+  const faults = (await faultsBySums(folder)) ?? [`${SUMS_FILE} is missing`];
   return faults.length > 0 ? { kind: 'broken', folder, faults } : inspectFolder(basename(folder), folder);
 };
 

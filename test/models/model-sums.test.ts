@@ -1,0 +1,60 @@
+import { cp, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openEmbedder } from '../../src/models/embedder.ts';
+import { assertIntact, faultsBySums } from '../../src/models/model-sums.ts';
+
+const BUNDLED = fileURLToPath(new URL('../../models/mithaq-static-ar-fr', import.meta.url));
+
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'mithaq-sums-'));
+  await cp(BUNDLED, folder, { recursive: true });
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const open = () =>
+  openEmbedder({
+    model: 'bundled',
+    bundledFolder: folder,
+    cacheFolder: folder,
+    hubUrl: '',
+    threads: 1,
+    notify: () => {},
+  });
+
+describe('a model with sums', () => {
+  it('is intact as it comes', async () => {
+    expect(await faultsBySums(folder)).toEqual([]);
+    await expect(assertIntact(folder)).resolves.toBeUndefined();
+  });
+
+  it.each([
+    [
+      'truncated weights',
+      () => truncate(join(folder, 'onnx/model_quantized.onnx'), 1_000_000),
+      /onnx.+ is not the file/,
+    ],
+    [
+      'another tokenizer',
+      async () => {
+        const path = join(folder, 'tokenizer.json');
+        await writeFile(path, (await readFile(path, 'utf8')).replace('"Lowercase"', '"NFC"'));
+      },
+      /tokenizer\.json is not the file/,
+    ],
+    ['a line that is no sum', () => writeFile(join(folder, 'SHA256SUMS'), 'abc\n'), /a line that cannot be read/],
+  ])('%s: is not opened, and the error names the file', async (_, damage, expected) => {
+    await damage();
+    await expect(open()).rejects.toMatchObject({ code: 'model-failed', message: expect.stringMatching(expected) });
+  });
+
+  it('without sums is taken as it is', async () => {
+    await rm(join(folder, 'SHA256SUMS'));
+    expect(await faultsBySums(folder)).toBeNull();
+    await (await open()).close();
+  });
+});
