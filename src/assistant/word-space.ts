@@ -2,7 +2,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Embedder } from '../ports.ts';
 
-/** At 384 dimensions about 45 MB. */
+/** At 512 dimensions about 60 MB. */
 const WORDS_KEPT = 30_000;
 
 export type WordSpace = {

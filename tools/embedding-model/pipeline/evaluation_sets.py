@@ -62,5 +62,10 @@ def topic_sets(paths: list[Path]) -> Iterator[EvaluationSet]:
         yield EvaluationSet(f"topics-{asked}-both", [topic["questions"][asked] for topic in topics], both, relevant)
 
 
+def labelled_questions(paths: list[Path]) -> Iterator[str]:
+    """The questions that the assistant's answers are measured on: not ranked here, but kept out of training."""
+    return (entry["question"] for path in paths for entry in _objects(path))
+
+
 def _objects(path: Path) -> list[dict]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]

@@ -41,6 +41,11 @@ class Workplace:
     datasets: Path | None
     others: list[Path]
 
+    @property
+    def repository(self) -> Path:
+        """The root of the repository."""
+        return self.here.parent.parent
+
     def result_of(self, stage: str) -> Path:
         """The file whose presence says that a stage is done."""
         names = {"download": "packages/done.json", "harvest": "harvest.jsonl.gz", "clean": "clean.jsonl.gz"}
@@ -90,7 +95,8 @@ def _tokenizer(place: Workplace) -> None:
 
 
 def _pairs(place: Workplace) -> None:
-    known = (text for of in place.evaluation_sets() for text in chain(of.questions, of.passages))
+    ranked = (text for of in place.evaluation_sets() for text in chain(of.questions, of.passages))
+    known = chain(ranked, evaluation_sets.labelled_questions(sorted(place.repository.glob("test/evaluation/*.jsonl"))))
     left_out: Counter = Counter()
     sources = Sources()
     rows = sources.counted(without_evaluation_texts(place.training_rows(), EvaluationTexts(known), left_out))
