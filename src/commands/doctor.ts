@@ -140,7 +140,7 @@ const checkDisk = async (machine: Machine, folder: string): Promise<Check> => {
 const describeModel = (name: string, state: ModelState, absence: string): Check => {
   switch (state.kind) {
     case 'ready':
-      return ok(name, `${state.id} in ${state.folder}`);
+      return ok(name, `${state.id} in ${state.folder}${state.verified ? ', every file as its SHA256SUMS says' : ''}`);
     case 'absent':
       return {
         name,

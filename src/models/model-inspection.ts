@@ -7,7 +7,8 @@ import { faultsBySums, SUMS_FILE } from './model-sums.ts';
 
 /** What was found about one model. */
 export type ModelState =
-  | { readonly kind: 'ready'; readonly id: string; readonly folder: string }
+  /** `verified`: the folder has sums, and every file is the one they describe. */
+  | { readonly kind: 'ready'; readonly id: string; readonly folder: string; readonly verified: boolean }
   /** A model of the hub that is not in the cache. */
   | { readonly kind: 'absent'; readonly id: string; readonly folder: string }
   /** A folder, or its place, and what is wrong with it, for people. */
@@ -15,15 +16,19 @@ export type ModelState =
 
 const inspectFolder = async (name: string, folder: string): Promise<ModelState> => {
   const found = await readModelFolder(name, folder);
-  return 'missing' in found
-    ? { kind: 'broken', folder, faults: found.missing.map((file) => `${file} is missing`) }
-    : { kind: 'ready', id: await idOfModel(found.model), folder };
+  const sums = await faultsBySums(folder);
+  const faults = 'missing' in found ? found.missing.map((file) => `${file} is missing`) : (sums ?? []);
+  return 'missing' in found || faults.length > 0
+    ? { kind: 'broken', folder, faults }
+    : { kind: 'ready', id: await idOfModel(found.model), folder, verified: sums !== null };
 };
 
-/** Compares each file of the bundled model with its SHA-256 in the folder's `SHA256SUMS`. */
+/** The bundled model, which must have its `SHA256SUMS`. */
 export const inspectBundledModel = async (folder: string): Promise<ModelState> => {
-  const faults = (await faultsBySums(folder)) ?? [`${SUMS_FILE} is missing`];
-  return faults.length > 0 ? { kind: 'broken', folder, faults } : inspectFolder(basename(folder), folder);
+  const state = await inspectFolder(basename(folder), folder);
+  return state.kind === 'ready' && !state.verified
+    ? { kind: 'broken', folder, faults: [`${SUMS_FILE} is missing`] }
+    : state;
 };
 
 /** The model that EMBEDDING_MODEL names; null when it names the bundled one. */
@@ -42,5 +47,5 @@ export const inspectChosenModel = async (model: string, cacheFolder: string): Pr
   const cached = await cachedModel(id, cacheFolder);
   return cached === null
     ? { kind: 'absent', id, folder: cachedFolder(id, cacheFolder) }
-    : { kind: 'ready', id: await idOfModel(cached), folder: cached.folder };
+    : { kind: 'ready', id: await idOfModel(cached), folder: cached.folder, verified: false };
 };

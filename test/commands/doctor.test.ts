@@ -103,7 +103,7 @@ describe('diagnose', () => {
     ['bundled', undefined, /./],
     ['auto', 'warning', /multilingual-e5-small is not in/],
     ['owner/name', 'warning', /owner\/name is not in/],
-    [BUNDLED, 'ok', /@32e0604ac1b4 in/],
+    [BUNDLED, 'ok', /@[0-9a-f]{12} in .+, every file as its SHA256SUMS says/],
     ['/no/such/folder', 'fault', /no such folder/],
   ])('with EMBEDDING_MODEL=%s the chosen model is %s', async (model, state, detail) => {
     const check = await checkNamed('chosen model', { environment: { EMBEDDING_MODEL: model } });

@@ -1,18 +1,17 @@
 import { copyFile, cp, mkdir, mkdtemp, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type EmbedderOptions, openEmbedder, openEmbedderFor, openPlainPipeline } from '../../src/models/embedder.ts';
 import type { Embedder } from '../../src/ports.ts';
 import { createFakeEmbedder } from '../fakes/embedder.ts';
+import { BUNDLED, BUNDLED_HASH } from './bundled-model.ts';
 import { describeEmbedderContract } from './embedder-contract.ts';
 import { type HubBehaviour, type HubServer, startHubServer } from './hub-server.ts';
 
-const BUNDLED = fileURLToPath(new URL('../../models/mithaq-static-ar-fr', import.meta.url));
-const BUNDLED_ID = 'mithaq-static-ar-fr@32e0604ac1b4';
+const BUNDLED_ID = `mithaq-static-ar-fr@${BUNDLED_HASH}`;
 const PREFERRED = 'Xenova/multilingual-e5-small';
-const PREFERRED_ID = `${PREFERRED}@32e0604ac1b4`;
+const PREFERRED_ID = `${PREFERRED}@${BUNDLED_HASH}`;
 const WEIGHTS = 'onnx/model_quantized.onnx';
 
 let folder: string;
@@ -99,7 +98,7 @@ describe('the bundled model', () => {
   it('is named by its weights and asks no network', async () => {
     const embedder = await open({ model: 'bundled' });
     expect(embedder.id).toBe(BUNDLED_ID);
-    expect(embedder.dimensions).toBe(384);
+    expect(embedder.dimensions).toBe(512);
     expect(hub.requests).toEqual([]);
     expect(lines).toEqual([]);
   });
@@ -285,7 +284,7 @@ describe('auto', () => {
 describe('a pinned model', () => {
   it('comes from a folder', async () => {
     const copy = await copyOfBundled('own-model');
-    expect((await open({ model: copy })).id).toBe('own-model@32e0604ac1b4');
+    expect((await open({ model: copy })).id).toBe(`own-model@${BUNDLED_HASH}`);
     expect(hub.requests).toEqual([]);
   });
 
@@ -310,9 +309,9 @@ describe('a pinned model', () => {
   );
 
   it('comes from the hub, once', async () => {
-    expect((await open({ model: 'owner/name' })).id).toBe('owner/name@32e0604ac1b4');
+    expect((await open({ model: 'owner/name' })).id).toBe(`owner/name@${BUNDLED_HASH}`);
     await hub.close();
-    expect((await open({ model: 'owner/name' })).id).toBe('owner/name@32e0604ac1b4');
+    expect((await open({ model: 'owner/name' })).id).toBe(`owner/name@${BUNDLED_HASH}`);
   });
 
   it('is never replaced: a hub that fails is an error that names the remedy', async () => {
@@ -339,7 +338,7 @@ describe('the model of an index', () => {
 
   it('is the configured folder', async () => {
     const copy = await copyOfBundled('own-model');
-    expect((await openFor('own-model@32e0604ac1b4', { model: copy })).id).toBe('own-model@32e0604ac1b4');
+    expect((await openFor(`own-model@${BUNDLED_HASH}`, { model: copy })).id).toBe(`own-model@${BUNDLED_HASH}`);
   });
 
   it('comes from the hub, then from the cache', async () => {
@@ -351,7 +350,7 @@ describe('the model of an index', () => {
   it.each([
     ['other weights in the bundled folder', 'mithaq-static-ar-fr@000000000000', /holds other weights/],
     ['other weights on the hub', `${PREFERRED}@000000000000`, /holds other weights/],
-    ['a folder that is not configured', 'own-model@32e0604ac1b4', /is not here/],
+    ['a folder that is not configured', `own-model@${BUNDLED_HASH}`, /is not here/],
     ['no such name', 'mithaq-static-ar-fr', /not a name/],
   ])('is never another: %s', async (_, id, reason) => {
     await expect(openFor(id)).rejects.toMatchObject({ code: 'model-missing', message: expect.stringMatching(reason) });

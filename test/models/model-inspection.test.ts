@@ -1,11 +1,9 @@
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { inspectBundledModel, inspectChosenModel } from '../../src/models/model-inspection.ts';
-
-const BUNDLED = fileURLToPath(new URL('../../models/mithaq-static-ar-fr', import.meta.url));
+import { BUNDLED, BUNDLED_HASH } from './bundled-model.ts';
 
 let folder: string;
 let copy: string;
@@ -21,8 +19,9 @@ describe('inspectBundledModel', () => {
   it('finds the bundled model intact', async () => {
     expect(await inspectBundledModel(BUNDLED)).toEqual({
       kind: 'ready',
-      id: 'mithaq-static-ar-fr@32e0604ac1b4',
+      id: `mithaq-static-ar-fr@${BUNDLED_HASH}`,
       folder: BUNDLED,
+      verified: true,
     });
   });
 
@@ -58,7 +57,7 @@ describe('inspectChosenModel', () => {
   });
 
   it('finds a folder, whole or not', async () => {
-    expect(await inspectChosenModel(copy, cacheOf())).toMatchObject({ kind: 'ready', id: `${copy}@32e0604ac1b4` });
+    expect(await inspectChosenModel(copy, cacheOf())).toMatchObject({ kind: 'ready', id: `${copy}@${BUNDLED_HASH}` });
     await rm(join(copy, 'config.json'));
     expect(await inspectChosenModel(copy, cacheOf())).toMatchObject({
       kind: 'broken',
@@ -74,7 +73,7 @@ describe('inspectChosenModel', () => {
     await cp(BUNDLED, join(cacheOf(), 'Xenova/multilingual-e5-small'), { recursive: true });
     expect(await inspectChosenModel(model, cacheOf())).toMatchObject({
       kind: 'ready',
-      id: 'Xenova/multilingual-e5-small@32e0604ac1b4',
+      id: `Xenova/multilingual-e5-small@${BUNDLED_HASH}`,
     });
   });
 

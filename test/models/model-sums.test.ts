@@ -1,12 +1,10 @@
 import { cp, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openEmbedder } from '../../src/models/embedder.ts';
 import { assertIntact, faultsBySums } from '../../src/models/model-sums.ts';
-
-const BUNDLED = fileURLToPath(new URL('../../models/mithaq-static-ar-fr', import.meta.url));
+import { BUNDLED } from './bundled-model.ts';
 
 let folder: string;
 
