@@ -5,8 +5,8 @@ import { AppError, messageOf } from '../errors.ts';
 import type { Embedder, EmbeddingRole } from '../ports.ts';
 import { type BatchLimits, batchesByLength } from './batches.ts';
 import { type ModelChoice, modelForId, withChosenModel } from './model-choice.ts';
-import { idOfModel, type ModelFolder, QUANTISED_WEIGHTS } from './model-folder.ts';
-import { assertIntact } from './model-sums.ts';
+import { type ModelFolder, QUANTISED_WEIGHTS } from './model-folder.ts';
+import { idOfIntactModel } from './model-sums.ts';
 import { poolTokens } from './pooling.ts';
 import { createRunner } from './runner.ts';
 import { rememberWords } from './word-memory.ts';
@@ -203,9 +203,9 @@ const createEmbedder = (id: string, loaded: Loaded): Embedder => {
 };
 
 const openModel = async (found: ModelFolder, threads: number): Promise<Embedder> => {
-  await assertIntact(found.folder);
-  const [id, loaded] = await Promise.all([idOfModel(found), loadModel(found, threads)]);
-  return createEmbedder(id, loaded);
+  // Before anything is loaded: a truncated file may load, or fail with an error that says nothing.
+  const id = await idOfIntactModel(found);
+  return createEmbedder(id, await loadModel(found, threads));
 };
 
 /**

@@ -54,9 +54,12 @@ export const hashOfFile = async (path: string): Promise<string> => {
 
 const HASH_DIGITS = 12;
 
-/** The id of the model with exactly these weights: `name@` and the first twelve digits of their SHA-256. */
+/** The id of the model whose weights have this SHA-256: `name@` and its first twelve digits. */
+export const idWithHash = (name: string, hash: string): string => `${name}@${hash.slice(0, HASH_DIGITS)}`;
+
+/** The id of the model with exactly these weights. */
 export const idOfModel = async (model: ModelFolder): Promise<string> =>
-  `${model.name}@${(await hashOfFile(join(model.folder, model.weights))).slice(0, HASH_DIGITS)}`;
+  idWithHash(model.name, await hashOfFile(join(model.folder, model.weights)));
 
 /** The name in an id made by `idOfModel`; null when it is no such id. */
 export const nameInId = (id: string): string | null => /^(.+)@[0-9a-f]{12}$/.exec(id)?.[1] ?? null;

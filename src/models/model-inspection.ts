@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path';
 import { cachedModel, PREFERRED_MODEL } from './model-choice.ts';
 import { idOfModel, isFolder, readModelFolder } from './model-folder.ts';
 import { cachedFolder, isHubId } from './model-hub.ts';
-import { faultsBySums, SUMS_FILE } from './model-sums.ts';
+import { SUMS_FILE, verifyModel } from './model-sums.ts';
 
 /** What was found about one model. */
 export type ModelState =
@@ -16,11 +16,11 @@ export type ModelState =
 
 const inspectFolder = async (name: string, folder: string): Promise<ModelState> => {
   const found = await readModelFolder(name, folder);
-  const sums = await faultsBySums(folder);
-  const faults = 'missing' in found ? found.missing.map((file) => `${file} is missing`) : (sums ?? []);
-  return 'missing' in found || faults.length > 0
-    ? { kind: 'broken', folder, faults }
-    : { kind: 'ready', id: await idOfModel(found.model), folder, verified: sums !== null };
+  if ('missing' in found) {
+    return { kind: 'broken', folder, faults: found.missing.map((file) => `${file} is missing`) };
+  }
+  const { id, hasSums, faults } = await verifyModel(found.model);
+  return faults.length > 0 ? { kind: 'broken', folder, faults } : { kind: 'ready', id, folder, verified: hasSums };
 };
 
 /** The bundled model, which must have its `SHA256SUMS`. */

@@ -14,10 +14,10 @@ export const createRunner = <Input, Output>(
   dispose: () => Promise<unknown>,
 ): Runner<Input, Output> => {
   const running = new Set<Promise<Output>>();
-  let closed = false;
+  let closing: Promise<unknown> | null = null;
   return {
     run: async (input) => {
-      if (closed) {
+      if (closing !== null) {
         throw new AppError('model-failed', 'the embedding model is closed');
       }
       const output = work(input);
@@ -25,11 +25,8 @@ export const createRunner = <Input, Output>(
       return output.finally(() => running.delete(output));
     },
     close: async () => {
-      if (!closed) {
-        closed = true;
-        await Promise.allSettled(running);
-        await dispose();
-      }
+      closing ??= Promise.allSettled(running).then(dispose);
+      await closing;
     },
   };
 };

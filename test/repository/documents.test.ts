@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
-const DOCUMENTS = ['README.md', 'DESIGN.md', 'CHANGELOG.md', '.env.example'];
+const DOCUMENTS = ['README.md', 'DESIGN.md', 'CHANGELOG.md', '.env.example', 'tools/embedding-model/README.md'];
 
 const scripts = Object.keys(JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')).scripts);
 const BUILT_IN = ['ci', 'link'];
@@ -12,7 +12,7 @@ const BUILT_IN = ['ci', 'link'];
 const read = (document: string): string => readFileSync(join(PROJECT, document), 'utf8');
 
 const pathsIn = (text: string): string[] =>
-  [...text.matchAll(/(?<![\w/.:@-])(?:src|test|knowledge|prompts|models|\.ci)\/[\w./-]*\w\/?/g)].map(([path]) => path);
+  [...text.matchAll(/(?<![\w/.:@-])(?:src|test|tools|knowledge|prompts|models|\.ci)\/[\w./-]*\w\/?/g)].map(([path]) => path);
 
 const scriptsIn = (text: string): string[] =>
   [...text.matchAll(/\bnpm (?:run (?:(?:-s|--silent) )?)?(?!run\b)([a-z][\w:-]*)/g)].map((match) => match[1] ?? '');

@@ -45,7 +45,7 @@ def export(rows: np.ndarray, tokenizer: dict, folder: Path) -> dict[str, int | s
 
 def _write_sums(folder: Path) -> None:
     """Written last: its presence says that the folder is whole."""
-    names = ["config.json", "onnx/model_quantized.onnx", "tokenizer.json", "tokenizer_config.json"]
+    names = sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file() and path.name != "SHA256SUMS")
     lines = [f"{hashlib.sha256((folder / name).read_bytes()).hexdigest()}  {name}\n" for name in names]
     (folder / "SHA256SUMS").write_text("".join(lines), encoding="utf-8")
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from .catalogues import dictd, gettext, is_catalogue, read_catalogue
+from .catalogues.limits import MOST_BYTES
 from .packages import Source, archive_of, files_of, is_copyleft, licence_in
 from .rows import Row
 
@@ -23,28 +24,29 @@ def harvest(sources: list[Source], folder: Path) -> Iterator[Row]:
     """Rows of every package; packages that hold one language each (…-ar and …-fr) are joined."""
     together: dict[str, list[Source]] = defaultdict(list)
     for source in sources:
-        together[source.registry + _TAG.sub("{}", source.name)].append(source)
+        apart = source.kind == "dictionary"
+        together[source.name if apart else source.registry + _TAG.sub("{}", source.name)].append(source)
     for group in together.values():
         yield from _harvest_group(group, folder)
 
 
 def _harvest_group(group: list[Source], folder: Path) -> Iterator[Row]:
-    source, licence = group[0], group[0].licence
+    licences: dict[str, str] = {}
     joined: dict[str, dict[str, str]] = defaultdict(dict)
     dictionaries: dict[str, bytes] = {}
-    for member in group:
-        archive = archive_of(member, folder)
+    for source in group:
+        licences[source.label] = source.licence
+        archive = archive_of(source, folder)
         for path, content in files_of(archive) if archive else ():
-            licence = licence or licence_in(path, content) or ""
-            if path.endswith((".index", ".dict.dz")) and "freedict" in path:
-                dictionaries[path.rsplit(".", 2 if path.endswith(".dz") else 1)[0] + path[-3:]] = content
+            licences[source.label] = licences[source.label] or licence_in(path, content) or ""
+            if source.kind == "dictionary" and path.endswith((".index", ".dict.dz")):
+                dictionaries[path.removesuffix(".index")] = content
             else:
                 _collect(path, content, joined)
-    for texts in joined.values():
-        if len(texts) > 1:
-            yield Row(source.label, source.kind, licence, is_copyleft(licence), texts)
-    for index in [name for name in dictionaries if name.endswith("dex")]:
-        yield from _dictionary(source, licence, index, dictionaries)
+    label, licence = " + ".join(licences), " / ".join(sorted(set(licences.values())))
+    copyleft = any(is_copyleft(of_one) for of_one in licences.values())
+    texts = _dictionary(dictionaries) if dictionaries else (entry for entry in joined.values() if len(entry) > 1)
+    yield from (Row(label, group[0].kind, licence, copyleft, entry) for entry in texts)
 
 
 def _collect(path: str, content: bytes, joined: dict[str, dict[str, str]]) -> None:
@@ -88,17 +90,19 @@ def _is_english(message: str) -> bool:
 
 
 def _unzip(content: bytes) -> Iterator[tuple[str, bytes]]:
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        for name in archive.namelist():
-            if is_catalogue(name):
-                yield name, archive.read(name)
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            for member in archive.infolist():
+                if is_catalogue(member.filename) and member.file_size <= MOST_BYTES:
+                    yield member.filename, archive.read(member)
+    except zipfile.BadZipFile as fault:
+        print(f"  a damaged archive is passed over: {fault}")
 
 
-def _dictionary(source: Source, licence: str, index: str, files: dict[str, bytes]) -> Iterator[Row]:
-    languages = re.search(r"(ara|eng|fra)-(ara|eng|fra)", index)
-    body = files.get(index[:-3] + ".dz")
-    if not languages or body is None:
-        return
-    first, second = ({"ara": "ar", "eng": "en", "fra": "fr"}[name] for name in languages.groups())
-    for headword, translation in dictd.entries(files[index], body):
-        yield Row(source.label, "dictionary", licence, is_copyleft(licence), {first: headword, second: translation})
+def _dictionary(files: dict[str, bytes]) -> Iterator[dict[str, str]]:
+    for name, index in files.items():
+        languages = re.search(r"(ara|eng|fra)-(ara|eng|fra)$", name)
+        body = files.get(f"{name}.dict.dz")
+        if languages and body is not None:
+            first, second = ({"ara": "ar", "eng": "en", "fra": "fr"}[tag] for tag in languages.groups())
+            yield from ({first: headword, second: translation} for headword, translation in dictd.entries(index, body))

@@ -7,11 +7,11 @@ from pathlib import Path
 from .rows import Row
 
 _PAIRS = (("ar", "fr"), ("ar", "en"), ("fr", "en"), ("ary", "ar"), ("ary", "fr"))
-_LONGEST = 70
 _OWN = "own"
 _HEAD = """The rows of this model were learned from the texts of the packages named below (Debian 12 and the npm registry) and from texts written for
 this project (tools/embedding-model/lexicon). The model holds none of the texts, only word pieces and numbers. The copyright in the texts is
-their authors'; each package's own notices apply to it. Licences are given as the packages name them.
+their authors'; each package's own notices apply to it. Licences are given as the packages name
+them; a package with several names those of all its files, not only of the texts.
 """
 
 
@@ -34,7 +34,7 @@ class Sources:
         """Tab-separated: source, licence, pairs of each two languages."""
         lines = ["\t".join(["source", "licence", *(f"{one}-{other}" for one, other in _PAIRS)])]
         for source, licence in sorted(self._licences.items()):
-            lines.append("\t".join([source, _short(licence), *(str(self._pairs[source, one, other]) for one, other in _PAIRS)]))
+            lines.append("\t".join([source, " ".join(licence.split()) or "not named in a form that could be read", *(str(self._pairs[source, one, other]) for one, other in _PAIRS)]))
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
@@ -47,10 +47,3 @@ def write_notice(table: Path, path: Path) -> None:
             by_licence[licence].append(source)
     parts = [f"{licence}\n  {', '.join(sources)}\n" for licence, sources in sorted(by_licence.items())]
     path.write_text("\n".join([_HEAD, *parts]), encoding="utf-8")
-
-
-def _short(licence: str) -> str:
-    licence = " ".join(licence.split()) or "not named in a form that could be read"
-    if len(licence) <= _LONGEST:
-        return licence
-    return f"{licence[:_LONGEST].rsplit(' / ', 1)[0]} and others"

@@ -3,6 +3,7 @@
 `sources/debian.tsv` and `sources/npm.tsv` name the packages: name (npm: name@version), kind of text, licence (empty: as the package says)."""
 
 import csv
+import hashlib
 import json
 import re
 import subprocess
@@ -11,8 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-_PERMISSIVE = re.compile(r"MIT|Expat|BSD\b.*|0BSD|ISC|Apache-2\.0|MPL-2\.0|Unicode\b.*|CC0\b.*|CC-BY-[34]\.0|CC-by-3\.0", re.I)
-_PHRASES = [("GNU Lesser General Public", "LGPL"), ("GNU Library General Public", "LGPL"), ("GNU General Public", "GPL"), ("Mozilla Public", "MPL"), ("Apache License", "Apache"), ("Permission is hereby granted", "MIT"), ("Redistribution and use in source", "BSD")]
+_PERMISSIVE = re.compile(r"MIT|Expat|BSD-[0-4]-clause|0BSD|ISC|Zlib|Apache-2\.0|MPL-2\.0|Unicode(?:-3\.0)?|CC0(?:-1\.0)?|CC-BY-[34]\.0", re.I)
+_PHRASES = [
+    ("GNU Affero General Public", "AGPL"), ("GNU Lesser General Public", "LGPL"), ("GNU Library General Public", "LGPL"),
+    ("GNU General Public", "GPL"), ("common-licenses/GPL", "GPL"), ("common-licenses/LGPL", "LGPL"), ("Mozilla Public", "MPL"),
+    ("Apache License", "Apache"), ("Permission is hereby granted", "MIT"), ("Redistribution and use in source", "BSD"),
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -40,21 +45,27 @@ def read_sources(folder: Path) -> list[Source]:
     return sources
 
 
-def download(sources: list[Source], folder: Path) -> dict[str, int]:
-    """Fetches what is not there yet into `folder/debian` and `folder/npm`; returns the number of packages present and missing."""
+def download(sources: list[Source], folder: Path) -> dict[str, str]:
+    """Fetches what is not there yet into `folder/debian` and `folder/npm`; returns file name and SHA-256 of each package.
+
+    Raises FileNotFoundError naming the packages that cannot be had."""
     for name in ("debian", "npm"):
         (folder / name).mkdir(parents=True, exist_ok=True)
     wanted = [source for source in sources if not archive_of(source, folder)]
     debian = [source.name for source in wanted if source.registry == "deb"]
     for start in range(0, len(debian), 50):
-        _run(["apt-get", "download", "-q", *debian[start : start + 50]], folder / "debian")
+        names = debian[start : start + 50]
+        if not _run(["apt-get", "download", "-q", *names], folder / "debian"):
+            # One unknown name makes apt fetch none of them.
+            for name in names:
+                _run(["apt-get", "download", "-q", name], folder / "debian")
     for source in wanted:
         if source.registry == "npm":
             _run(["npm", "pack", "--silent", "--ignore-scripts", source.name], folder / "npm")
-    missing = [source.label for source in sources if not archive_of(source, folder)]
-    for label in missing:
-        print(f"  not to be had: {label}")
-    return {"packages": len(sources) - len(missing), "missing": len(missing)}
+    missing = [source.name for source in sources if not archive_of(source, folder)]
+    if missing:
+        raise FileNotFoundError(f"not to be had from Debian 12 or the npm registry: {', '.join(missing)}; take them out of sources/ or try again")
+    return {source.label: _fingerprint(archive_of(source, folder)) for source in sources}
 
 
 def archive_of(source: Source, folder: Path) -> Path | None:
@@ -95,9 +106,9 @@ def is_copyleft(licence: str) -> bool:
 
 
 def _debian_licence(text: str) -> str:
-    names = re.findall(r"^License:\s*(\S.*)$", text, re.M)
+    names = re.findall(r"^License:[ \t]*(\S.*)$", text, re.M)
     if names:
-        return " / ".join(sorted(set(name.strip() for name in names)))[:200]
+        return " / ".join(sorted({name.strip() for name in names}))
     return " / ".join(sorted({name for phrase, name in _PHRASES if phrase in " ".join(text.split())}))
 
 
@@ -107,5 +118,12 @@ def _members(archive: tarfile.TarFile) -> Iterator[tuple[str, bytes]]:
             yield member.name, archive.extractfile(member).read()
 
 
-def _run(command: list[str], folder: Path) -> None:
-    subprocess.run(command, cwd=folder, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+def _fingerprint(archive: Path) -> str:
+    return f"{archive.name} {hashlib.sha256(archive.read_bytes()).hexdigest()}"
+
+
+def _run(command: list[str], folder: Path) -> bool:
+    done = subprocess.run(command, cwd=folder, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    if done.returncode != 0:
+        print(f"  {command[0]} failed: {done.stderr.strip()[-300:]}")
+    return done.returncode == 0

@@ -74,6 +74,8 @@ def make_pairs(rows: Iterable[Row], questions: list[str], tokenizer: Tokenizer) 
     groups = {}
     for group, pairs in drawn.items():
         pairs = [pair for pair in pairs if lengths[pair[0]] and lengths[pair[1]]]
+        if not pairs:
+            continue
         weights = np.array([weight for _, _, weight in pairs])
         groups[group] = PairGroup(
             SHARES[group], np.array([first for first, _, _ in pairs], np.int32), np.array([second for _, second, _ in pairs], np.int32), weights / weights.sum()

@@ -11,7 +11,7 @@ from pathlib import Path
 class Row:
     """Texts that mean the same. `texts` maps "ar", "fr", "en" or "ary" (Moroccan Arabic) to a text; at least two are there.
 
-    `kind` says how the row is weighed in training: interface, name, dictionary, scripture, term, sentence, question, darija."""
+    `kind` says how the row is weighed in training: interface, name, emoji, dictionary, term, sentence, question, darija, darija-sentence."""
 
     source: str
     kind: str

@@ -46,7 +46,10 @@ def train(data: TrainingData, vocabulary: int, settings: Settings) -> np.ndarray
         if (step + 1) % 250 == 0:
             spent = time.monotonic() - started
             print(f"  step {step + 1}/{settings.steps}: loss {average / (1 - 0.98 ** (step + 1)):.3f}, {1000 * spent / (step + 1):.0f} ms a step", flush=True)
-    return (rows * weights[:, None]).numpy()
+    rows = rows.detach() * weights[:, None]
+    # A piece that no text holds has learned nothing: its random row would only disturb.
+    rows[torch.from_numpy(np.bincount(data.table.pieces, minlength=vocabulary) == 0)] = 0
+    return rows.numpy()
 
 
 def _optimiser(rows: torch.Tensor, settings: Settings) -> torch.optim.Adam:

@@ -4,6 +4,8 @@
 
 import re
 import struct
+import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 
 from . import dictd, gettext, mozilla, packed, qt, structured
@@ -30,7 +32,7 @@ def read_catalogue(name: str, content: bytes) -> list[tuple[str, str]]:
         if pattern.search(name):
             try:
                 return list(reader(content))
-            except (ValueError, KeyError, IndexError, OverflowError, RecursionError, OSError, struct.error):
+            except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, KeyError, IndexError, OverflowError, RecursionError, OSError, struct.error):
                 return []
     return []
 

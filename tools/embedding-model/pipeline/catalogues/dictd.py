@@ -1,8 +1,9 @@
 """Dictionaries of the DICT protocol (.index and .dict.dz), as FreeDict publishes them."""
 
-import gzip
 import re
 from collections.abc import Iterator
+
+from .limits import decompressed
 
 _DIGITS = {letter: value for value, letter in enumerate("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")}
 _NOTE = re.compile(r"\[[^\]]*\]|<[^>]*>|\([^)]*\)|/[^/]*/")
@@ -15,7 +16,7 @@ def read_nothing(_: bytes) -> Iterator[tuple[str, str]]:
 
 def entries(index: bytes, dictionary: bytes) -> Iterator[tuple[str, str]]:
     """Pairs (headword, one translation)."""
-    text = gzip.decompress(dictionary)
+    text = decompressed(dictionary)
     for line in index.decode("utf-8", "replace").splitlines():
         cells = line.split("\t")
         if len(cells) < 3 or cells[0].startswith("00"):

@@ -2,15 +2,16 @@
 
 Format: chromium, tools/grit/grit/format/data_pack.py."""
 
-import gzip
 import struct
 from collections.abc import Iterator
+
+from .limits import decompressed
 
 
 def read_pak(content: bytes) -> Iterator[tuple[str, str]]:
     """Pairs (resource number, text); resources that are no text are passed over."""
     if content[:2] == b"\x1f\x8b":
-        content = gzip.decompress(content)
+        content = decompressed(content)
     version = struct.unpack("<I", content[:4])[0]
     if version == 4:
         count, encoding = struct.unpack("<IB", content[4:9])

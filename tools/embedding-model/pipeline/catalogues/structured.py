@@ -12,6 +12,7 @@ _TOKEN = re.compile(
     r"""//[^\n]*|/\*.*?\*/|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|[A-Za-z_$][\w$.-]*|[{}\[\]():,=;]|[^\s]""",
     re.S,
 )
+_ESCAPE = re.compile(r"\\u\{([0-9a-fA-F]{1,6})\}|\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})")
 _OPEN, _CLOSE = "{[(", "}])"
 
 
@@ -22,8 +23,11 @@ def read_json(content: bytes) -> Iterator[tuple[str, str]]:
 
 def read_yaml(content: bytes) -> Iterator[tuple[str, str]]:
     """Pairs (path, text) of every string in a YAML file."""
+    text = content.decode("utf-8", "replace")
     try:
-        return _walk(yaml.load(content.decode("utf-8", "replace"), Loader=yaml.CSafeLoader), ())
+        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=yaml.CSafeLoader)):
+            raise ValueError("aliases could grow without end")
+        return _walk(yaml.load(text, Loader=yaml.CSafeLoader), ())
     except yaml.YAMLError as fault:
         raise ValueError(str(fault)) from fault
 
@@ -69,7 +73,12 @@ def _walk(node: object, path: tuple[str, ...]) -> Iterator[tuple[str, str]]:
 def _unquoted(token: str) -> str:
     if token[:1] not in ("'", '"', "`"):
         return token
-    inner = token[1:-1]
-    inner = re.sub(r"\\u\{?([0-9a-fA-F]{4,6})\}?", lambda code: chr(int(code.group(1), 16)), inner)
-    inner = re.sub(r"\\x([0-9a-fA-F]{2})", lambda code: chr(int(code.group(1), 16)), inner)
+    inner = _ESCAPE.sub(_character, token[1:-1])
+    # Two escapes may make one character beyond the basic plane; half a one is none.
+    inner = inner.encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
     return inner.replace("\\n", " ").replace("\\t", " ").replace("\\", "")
+
+
+def _character(escape: re.Match[str]) -> str:
+    code = int(escape.group(1) or escape.group(2) or escape.group(3), 16)
+    return chr(code) if code <= 0x10FFFF else ""
