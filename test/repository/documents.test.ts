@@ -12,7 +12,9 @@ const BUILT_IN = ['ci', 'link'];
 const read = (document: string): string => readFileSync(join(PROJECT, document), 'utf8');
 
 const pathsIn = (text: string): string[] =>
-  [...text.matchAll(/(?<![\w/.:@-])(?:src|test|tools|knowledge|prompts|models|\.ci)\/[\w./-]*\w\/?/g)].map(([path]) => path);
+  [...text.matchAll(/(?<![\w/.:@-])(?:src|test|tools|knowledge|prompts|models|\.ci)\/[\w./-]*\w\/?/g)].map(
+    ([path]) => path,
+  );
 
 const scriptsIn = (text: string): string[] =>
   [...text.matchAll(/\bnpm (?:run (?:(?:-s|--silent) )?)?(?!run\b)([a-z][\w:-]*)/g)].map((match) => match[1] ?? '');

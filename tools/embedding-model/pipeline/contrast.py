@@ -31,9 +31,12 @@ class Contrast:
 
 
 class Bags:
-    """Texts as bags of pieces: the normalised sums of their weighted rows, and the way back from a gradient by the sums to one by the rows."""
+    """Texts as bags of pieces: the normalised sums of their weighted rows, and the way back from a gradient by the sums to one by the rows.
 
-    def __init__(self, rows: torch.Tensor, weights: torch.Tensor, pieces: torch.Tensor, starts: torch.Tensor) -> None:
+    `bags`: (pieces, starts) as `embedding_bag` takes them; `weights` one for each piece of the vocabulary."""
+
+    def __init__(self, rows: torch.Tensor, weights: torch.Tensor, bags: tuple[torch.Tensor, torch.Tensor]) -> None:
+        pieces, starts = bags
         self._pieces = pieces
         lengths = torch.diff(starts, append=torch.tensor([len(pieces)]))
         self._owner = torch.repeat_interleave(torch.arange(len(starts)), lengths)

@@ -47,12 +47,12 @@ class Sampler:
         parts_right.append((joined, more_right))
         asked = (self._random.random(self._size) < _ASKED) | (left == right)
         asks_left = self._random.random(self._size) < 0.5
-        sides = ((parts_left, left, asked & asks_left, asked & ~asks_left), (parts_right, right, asked & ~asks_left, asked & asks_left))
-        bags = [self._side(*side) for side in sides]
-        return Batch(bags[0], bags[1], _same(left, right))
+        first, second = asked & asks_left, asked & ~asks_left
+        return Batch(self._side(parts_left, left, (first, second)), self._side(parts_right, right, (second, first)), _same(left, right))
 
-    def _side(self, parts: list[tuple[np.ndarray, np.ndarray]], texts: np.ndarray, asks: np.ndarray, tells: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """One side's bags: `asks` marks the texts to make questions of, `tells` those to make passages of."""
+    def _side(self, parts: list[tuple[np.ndarray, np.ndarray]], texts: np.ndarray, roles: tuple[np.ndarray, np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
+        """One side's bags. `roles` marks the texts to make questions of, and those to make passages of."""
+        asks, tells = roles
         for count in range(_MOST_APPENDED):
             appended = np.flatnonzero(tells & (self._random.integers(1, _MOST_APPENDED + 1, self._size) > count))
             parts.append((appended, self._alike(texts[appended])))

@@ -36,7 +36,7 @@ def train(data: TrainingData, vocabulary: int, settings: Settings) -> np.ndarray
     average, started = 0.0, time.monotonic()
     for step in range(settings.steps):
         batch = sampler.draw()
-        left, right = (Bags(rows, weights, *map(torch.from_numpy, side)) for side in (batch.left, batch.right))
+        left, right = (Bags(rows, weights, tuple(map(torch.from_numpy, side))) for side in (batch.left, batch.right))
         loss, by_left, by_right = contrast(left.vectors, right.vectors, tuple(map(torch.from_numpy, batch.same)))
         pieces, gradient = gradient_by_rows(weights, [left.back(by_left), right.back(by_right)])
         rows.grad.zero_()[pieces] = gradient

@@ -31,7 +31,7 @@ class Gradient(unittest.TestCase):
         left, right = ((torch.randint(0, 20, (12,)), torch.tensor([0, 2, 5, 9])) for _ in range(2))
         weights = torch.rand(20) + 0.5
         same = (torch.tensor([0, 2]), torch.tensor([2, 0]))
-        bags = [Bags(rows, weights, *side) for side in (left, right)]
+        bags = [Bags(rows, weights, side) for side in (left, right)]
         loss, *by_vectors = Contrast(4, 0.1)(bags[0].vectors, bags[1].vectors, same)
         pieces, gradient = gradient_by_rows(weights, [bag.back(by) for bag, by in zip(bags, by_vectors)])
 
