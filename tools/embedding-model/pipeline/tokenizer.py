@@ -108,7 +108,8 @@ class Tokenizer:
             known = self._words.get(word)
             if known is None:
                 known = self._words[word] = tuple(self._best_path(word))
-            ids.extend(known)
+            # Unknown letters in a row are one [UNK], from one word to the next too, as the format has it.
+            ids.extend(known[1:] if known[:1] == (UNKNOWN,) and ids[-1:] == [UNKNOWN] else known)
         return ids[:LONGEST]
 
     def encode_all(self, texts: Iterable[str]) -> list[list[int]]:

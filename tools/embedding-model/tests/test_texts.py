@@ -61,6 +61,7 @@ class Pieces(unittest.TestCase):
         tokenizer = Tokenizer(tokenizer_json(pieces))
         self.assertEqual(tokenizer.encode("abb"), [4, 3])
         self.assertEqual(tokenizer.encode("a漢字b"), [2, 1, 3])
+        self.assertEqual(tokenizer.encode("漢 字 a"), [1, 2])
 
 
 class Leakage(unittest.TestCase):
