@@ -16,12 +16,12 @@ class Settings:
     """What a training run depends on."""
 
     dimensions: int = 512
-    steps: int = 4500
+    steps: int = 5500
     batch: int = 2048
     temperature: float = 0.11
     rate: float = 0.01
     warm_up: int = 200
-    rarity: float = 0.1
+    rarity: float = 0.18
     betas: tuple[float, float] = (0.9, 0.98)
     seed: int = 20261124
 
