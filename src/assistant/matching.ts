@@ -5,10 +5,10 @@ import { skeletonOf } from '../language/skeleton.ts';
 import { dot } from './word-space.ts';
 
 /** Cosines of unrelated words reach about this much; counting starts above it. */
-const UNRELATED = 0.3;
+const UNRELATED = 0.2;
 
 /** Cosine from which two words count as saying the same. */
-const SAME = 0.75;
+const SAME = 0.7;
 
 /** What measuring needs to know of the words. */
 export type Lexicon = {
