@@ -1,6 +1,7 @@
 // Brings the index to what the knowledge says: embeds only what is new, writes in one commit, makes the index anew when
 // it was made in another way. Safe to stop at any moment and to run twice at once: each commit is whole or not there.
 import { createHash } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import type { Passage, SyncReport } from '../domain.ts';
 import { AppError, messageOf } from '../errors.ts';
 import { foldTerms } from '../language/fold.ts';
@@ -13,6 +14,9 @@ const EMBEDDING_BATCH = 32;
 
 /** Another indexer may commit first; the plan is then made again from what it left. */
 const ATTEMPTS = 3;
+
+/** Before the second attempt, and twice as long before the third: time for the other's commit. */
+const PAUSE_MS = 50;
 
 export type SyncOptions = {
   /** Version of the splitting that made the passages. */
@@ -54,8 +58,9 @@ export const syncPassages = async (
     try {
       return await syncOnce(store, entries, embed, { ...options, embedder });
     } catch (cause) {
-      if (cause instanceof AppError || options.signal?.aborted) throw cause;
-      if (attempt === ATTEMPTS) {
+      const isFinal = attempt === ATTEMPTS;
+      if (options.signal?.aborted || (cause instanceof AppError && (isFinal || !cause.retryable))) throw cause;
+      if (isFinal) {
         throw new AppError(
           'index-failed',
           `the index cannot be written (${messageOf(cause)}); check the space and the rights there, or LANCEDB_URI`,
@@ -65,6 +70,7 @@ export const syncPassages = async (
           },
         );
       }
+      await setTimeout(PAUSE_MS * attempt);
     }
   }
 };

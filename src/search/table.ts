@@ -84,6 +84,8 @@ export const openStore = async (uri: string): Promise<PassageStore> => {
         const remedy = 'run "npm run index -- --rebuild", or remove the folder and index again';
         throw new AppError('index-failed', `${uri}: the index cannot be read (${messageOf(cause)}); ${remedy}`, {
           cause,
+          // Listed and yet not found: another process is making it at this moment, or its files are gone.
+          retryable: /was not found/i.test(messageOf(cause)),
         });
       }
     },

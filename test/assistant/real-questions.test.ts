@@ -117,7 +117,7 @@ describe('questions in either language', () => {
   it.each([
     ['Quand le mémorandum avec Mistral AI a-t-il été conclu ?', 'fr', '12 septembre 2025'],
     ['متى أبرمت مذكرة التفاهم مع ميسترال؟', 'ar', '12 شتنبر 2025'],
-    ['fo9ach tsinat l ittifa9iya m3a Mistral', 'ar', '12 septembre 2025'],
+    ['fo9ach tsinat l ittifa9iya m3a Mistral', 'ar', '12 شتنبر 2025'],
     ['فوقاش تسينات المذكرة ديال ميسترال؟', 'ar', '12 شتنبر 2025'],
     ['Qui préside la CNDP ?', 'fr', 'Omar Seghrouchni'],
   ])('%s', async (text, language, fact) => {
