@@ -91,8 +91,8 @@ describe('the labelled questions', () => {
 
 describe('texts in the other language alone', () => {
   it.each([
-    ['fr', 'ar', { agreementAt3: 0.77, factQuoted: 0.53 }],
-    ['ar', 'fr', { agreementAt3: 0.76, factQuoted: 0.6 }],
+    ['fr', 'ar', { agreementAt3: 0.76, factQuoted: 0.52 }],
+    ['ar', 'fr', { agreementAt3: 0.84, factQuoted: 0.67 }],
   ] as const)('answer questions asked in %s', async (language: Language, other: Language, floors) => {
     const texts = passages.filter((passage) => passage.language === other);
     const own = questions.filter((question) => question.language === language);
