@@ -152,7 +152,7 @@ const describeModel = (name: string, state: ModelState, absence: string): Check 
       return fault(
         name,
         `${state.folder}: ${state.faults.join(', ')}`,
-        'copy the model there again, or correct EMBEDDING_MODEL',
+        'copy the model there again (the bundled one: git checkout -- models), or correct EMBEDDING_MODEL',
       );
     default:
       return state satisfies never;

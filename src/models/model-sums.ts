@@ -8,6 +8,8 @@ import { DESCRIPTION_FILES, hashOfFile, idWithHash, type ModelFolder } from './m
 /** As sha256sum writes it: one line a file, its hash and its path within the folder. */
 export const SUMS_FILE = 'SHA256SUMS';
 
+const REMEDY = 'copy the model there again (the bundled one: git checkout -- models)';
+
 /** What a model's files are found to be. */
 export type Verdict = {
   readonly id: string;
@@ -27,7 +29,7 @@ const readSums = async (folder: string): Promise<string | null> => {
     if (isMissing(thrown)) {
       return null;
     }
-    const message = `${SUMS_FILE} in ${folder} cannot be read (${messageOf(thrown)}); copy the model there again`;
+    const message = `${SUMS_FILE} in ${folder} cannot be read (${messageOf(thrown)}); ${REMEDY}`;
     throw new AppError('model-failed', message, { cause: thrown });
   }
 };
@@ -66,7 +68,7 @@ export const verifyModel = async (model: ModelFolder): Promise<Verdict> => {
 export const idOfIntactModel = async (model: ModelFolder): Promise<string> => {
   const { id, faults } = await verifyModel(model);
   if (faults.length > 0) {
-    const message = `the model in ${model.folder} is damaged: ${faults.join(', ')}; copy the model there again`;
+    const message = `the model in ${model.folder} is damaged: ${faults.join(', ')}; ${REMEDY}`;
     throw new AppError('model-failed', message);
   }
   return id;
