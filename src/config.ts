@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
-import { AppError, messageOf } from './errors.ts';
+import { AppError, isNotFound, messageOf } from './errors.ts';
 
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 
@@ -115,7 +115,7 @@ const readEnvFile = (file: string): Environment => {
   try {
     return parseEnv(readFileSync(file, 'utf8'));
   } catch (thrown) {
-    if (thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT') {
+    if (isNotFound(thrown)) {
       return {};
     }
     throw configurationFault([`.env: cannot be read (${messageOf(thrown)}); mend its permissions or remove it`]);

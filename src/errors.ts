@@ -27,3 +27,7 @@ export class AppError extends Error {
 
 /** The message of anything thrown. */
 export const messageOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));
+
+/** Whether something failed because a file or folder is not there. */
+export const isNotFound = (thrown: unknown): boolean =>
+  thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT';

@@ -2,7 +2,7 @@
 // giving wrong vectors. Hides the form of SHA256SUMS. Each file is read once.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AppError, messageOf } from '../errors.ts';
+import { AppError, isNotFound, messageOf } from '../errors.ts';
 import { DESCRIPTION_FILES, hashOfFile, idWithHash, type ModelFolder } from './model-folder.ts';
 
 /** As sha256sum writes it: one line a file, its hash and its path within the folder. */
@@ -19,14 +19,12 @@ export type Verdict = {
   readonly faults: readonly string[];
 };
 
-const isMissing = (thrown: unknown): boolean => thrown instanceof Error && Reflect.get(thrown, 'code') === 'ENOENT';
-
 /** The text of the sums; null where there are none. Throws `AppError` `model-failed` when they are there and cannot be read. */
 const readSums = async (folder: string): Promise<string | null> => {
   try {
     return await readFile(join(folder, SUMS_FILE), 'utf8');
   } catch (thrown) {
-    if (isMissing(thrown)) {
+    if (isNotFound(thrown)) {
       return null;
     }
     const message = `${SUMS_FILE} in ${folder} cannot be read (${messageOf(thrown)}); ${REMEDY}`;

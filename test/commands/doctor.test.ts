@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   type Check,
@@ -12,8 +11,8 @@ import {
   thisMachine,
 } from '../../src/commands/doctor.ts';
 import { parseConfig } from '../../src/config.ts';
+import { BUNDLED } from '../models/bundled-model.ts';
 
-const BUNDLED = fileURLToPath(new URL('../../models/mithaq-static-ar-fr', import.meta.url));
 const GIGABYTE = 1_000_000_000;
 
 let folder: string;

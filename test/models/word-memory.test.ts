@@ -1,10 +1,8 @@
-import { fileURLToPath } from 'node:url';
 import { AutoTokenizer, type PreTrainedTokenizer } from '@xenova/transformers';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { rememberWords } from '../../src/models/word-memory.ts';
-
-const BUNDLED = fileURLToPath(new URL('../../models/mithaq-static-ar-fr', import.meta.url));
+import { BUNDLED } from './bundled-model.ts';
 
 const openTokenizer = (): Promise<PreTrainedTokenizer> =>
   AutoTokenizer.from_pretrained(BUNDLED, { local_files_only: true });

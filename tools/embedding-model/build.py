@@ -26,7 +26,7 @@ def main() -> None:
     place = Workplace(HERE, options.work.resolve(), options.variant, options.datasets, others)
     again = False
     for name, stage in STAGES.items():
-        again = again or name == options.first or not place.result_of(name).exists()
+        again = again or name == options.first or not place.is_done(name)
         if not again:
             print(f"{name}: done before ({place.result_of(name)})")
         else:

@@ -67,8 +67,7 @@ def _question(row: dict[str, str], _: str) -> Iterator[tuple[str, dict[str, str]
     yield "sentence", {"ar": row["passage_ar"], "fr": row["passage_fr"]}
     yield "sentence", {"ar": row["question_ar"], "fr": row["question_fr"]}
     for asked, told in product(("ar", "fr"), repeat=2):
-        other = {"ar": "passage:ar", "fr": "passage:fr"}[told]
-        yield "question", {f"question:{asked}": row[f"question_{asked}"], other: row[f"passage_{told}"]}
+        yield "question", {f"question:{asked}": row[f"question_{asked}"], f"passage:{told}": row[f"passage_{told}"]}
 
 
 def _darija(row: dict[str, str], name: str) -> Iterator[tuple[str, dict[str, str]]]:
@@ -79,7 +78,7 @@ def _darija(row: dict[str, str], name: str) -> Iterator[tuple[str, dict[str, str
 
 
 def _variants(row: dict[str, str], columns: tuple[str, ...]) -> Iterator[dict[str, str]]:
-    """Variants side by side where the cells have equally many; else each cell's variants with the others' first and, in turn, the rest."""
+    """Variants by their place; a cell with fewer begins anew, and where the numbers differ all variants together are one row more."""
     cells = {column: VARIANT.split(row[column]) for column in columns if row[column]}
     longest = max(len(variants) for variants in cells.values())
     for place in range(longest):

