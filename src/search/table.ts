@@ -10,8 +10,8 @@ const TABLE = 'passages';
 
 export type StoredEntry = { readonly id: string; readonly digest: string; readonly file: string };
 
-/** A passage found by one list, with its folded terms. */
-export type Hit = { readonly passage: Passage; readonly terms: string };
+/** A passage found by one list, with its folded terms and what the list ranks by: the cosine, or the BM25 score. */
+export type Hit = { readonly passage: Passage; readonly terms: string; readonly score: number };
 
 /** A value as an SQL string literal: the texts are data, quotes in them included. */
 const literal = (value: string): string => `'${value.replaceAll("'", "''")}'`;
@@ -120,8 +120,8 @@ const readingOf = (table: lancedb.Table) => ({
       .where(`language = ${literal(language)}`)
       .select([...PASSAGE_COLUMNS, '_distance'])
       .limit(limit)
-      .toArray()) as Row[];
-    return rows.map((row) => ({ passage: toPassage(row), terms: row.terms }));
+      .toArray()) as (Row & { _distance: number })[];
+    return rows.map((row) => ({ passage: toPassage(row), terms: row.terms, score: 1 - row._distance }));
   },
   matching: async (terms: readonly string[], limit: number): Promise<readonly Hit[]> => {
     if (terms.length === 0) return [];
@@ -130,8 +130,8 @@ const readingOf = (table: lancedb.Table) => ({
       .fullTextSearch(terms.join(' '), { columns: ['terms'] })
       .select([...PASSAGE_COLUMNS, '_score'])
       .limit(limit)
-      .toArray()) as Row[];
-    return rows.map((row) => ({ passage: toPassage(row), terms: row.terms }));
+      .toArray()) as (Row & { _score: number })[];
+    return rows.map((row) => ({ passage: toPassage(row), terms: row.terms, score: row._score }));
   },
   where: async ({ file }: { readonly file?: string }): Promise<readonly Passage[]> => {
     const query = table.query().select(PASSAGE_COLUMNS);

@@ -1,0 +1,109 @@
+// `mithaq eval --beir`: measures retrieval and extractive answers on a BEIR folder and prints the figures. Hides how a
+// document of such a folder becomes passages: exactly as a text of the knowledge folder does.
+import { createHash } from 'node:crypto';
+import type { SupportModel } from '../assistant/support.ts';
+import type { Passage } from '../domain.ts';
+import { AppError } from '../errors.ts';
+import { type BeirDocument, readBeir } from '../evaluation/beir.ts';
+import { evaluateRetrieval, type RetrievalReport } from '../evaluation/retrieval.ts';
+import { openRunFile } from '../evaluation/run-file.ts';
+import { retrievalTables } from '../evaluation/tables.ts';
+import { readDocument } from '../knowledge/document.ts';
+import { SPLITTING_VERSION } from '../knowledge/load.ts';
+import type { Embedder, Log } from '../ports.ts';
+import { createBar } from './progress.ts';
+
+export type EvalBeirOptions = {
+  readonly folder: string;
+  /** Depth of the metrics. */
+  readonly k: number;
+  /** Prints one JSON object instead of tables. */
+  readonly json: boolean;
+  /** Where to write the fused lists in the format of TREC. */
+  readonly runFile?: string | undefined;
+  readonly embedder: Embedder;
+  /** The model that judges support; `support` must have been fitted with it. */
+  readonly judge: Embedder;
+  readonly support: SupportModel;
+  readonly log: Log;
+  /** Milliseconds since any fixed moment. */
+  readonly clock: () => number;
+  /** One line of the result: standard output. */
+  readonly write: (line: string) => void;
+  /** One line beside it: standard error. */
+  readonly notify: (line: string) => void;
+  /** Whether a bar can be drawn. */
+  readonly terminal: boolean;
+  readonly signal?: AbortSignal | undefined;
+};
+
+/** Throws `AppError` `configuration` for what cannot be read or written, and what indexing and asking throw. */
+export const runEvalBeir = async (options: EvalBeirOptions): Promise<RetrievalReport> => {
+  const { folder, k, runFile, write, notify, signal } = options;
+  if (!Number.isInteger(k) || k < 1) throw new AppError('configuration', `--k is ${k}; give a whole number from 1 on`);
+  const set = await readBeir(folder, signal);
+  if (set.unknown > 0) {
+    const lines = set.unknown === 1 ? '1 line names' : `${set.unknown} lines name`;
+    notify(`${set.judgements}: ${lines} a query or document that is not there; ignored`);
+  }
+  // Opened before the work of minutes: a name that is wrong is said at once.
+  const run = runFile === undefined ? null : await openRunFile(runFile);
+  const bars = openBars(options.terminal);
+  try {
+    const report = await evaluateRetrieval(set, {
+      ...options,
+      passagesOf,
+      splitting: SPLITTING_VERSION,
+      progress: bars,
+      ...(run === null ? {} : { ranked: run.write }),
+    });
+    const heading = `${folder}: ${set.documents.length} documents, ${set.queries.length} questions`;
+    for (const line of options.json ? [jsonOf(report)] : [heading, '', ...retrievalTables(report)]) write(line);
+    return report;
+  } finally {
+    bars.stop();
+    await run?.close();
+  }
+};
+
+const openBars = (terminal: boolean) => {
+  const embedding = createBar('Embedding', 'passages', terminal);
+  const asking = createBar('Asking', 'questions', terminal);
+  return {
+    indexed: (done: number, total: number): void => {
+      embedding.update(done, total);
+      if (done === total) embedding.stop();
+    },
+    asked: asking.update,
+    stop: (): void => {
+      embedding.stop();
+      asking.stop();
+    },
+  };
+};
+
+/** One object on one line, with four decimals: more would be noise. */
+const jsonOf = (report: RetrievalReport): string =>
+  JSON.stringify(report, (_, value: unknown) => (typeof value === 'number' ? Math.round(value * 1e4) / 1e4 : value));
+
+/** A line without words, as of dashes: at the top of a text it would be taken for the beginning of front matter. */
+const LEADING_RULES = /^(?:[^\p{L}\p{N}\n]*\n)+/u;
+
+/**
+ * The passages of a document: what the knowledge folder would make of its text, under its own title, id and language. Two
+ * documents never share a passage, though they say the same; one without any words has none.
+ */
+export const passagesOf = ({ id, title, text, language }: BeirDocument): readonly Passage[] => {
+  // No path: a slash in an id must neither name a folder nor be cut off, as `ar/` is from the id of an agreement.
+  const file = `${encodeURIComponent(id)}.txt`;
+  const agreement = { id, title: title.trim(), source: file, parties: [] };
+  const whole = text.replace(/\r\n?/gu, '\n').normalize('NFC').replace(LEADING_RULES, '');
+  const reading = readDocument(file, whole);
+  if (reading.kind === 'read') return reading.passages.map((passage) => ({ ...passage, agreement, language }));
+  const said = whole.trim() === '' ? agreement.title : whole;
+  if (said === '') return [];
+  const lines: Passage['lines'] = [1, said.split('\n').length];
+  const span: Passage['span'] = [0, said.length];
+  const passageId = createHash('sha256').update([id, language, said].join('\0')).digest('hex').slice(0, 16);
+  return [{ id: passageId, agreement, file, heading: '', text: said, language, lines, span }];
+};

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import type { RetrievalReport } from '../../src/evaluation/retrieval.ts';
+import { retrievalTables } from '../../src/evaluation/tables.ts';
+
+const figures = (ndcg10: number, recall1: number) => ({ ndcg10, recall1, mrr10: 1 });
+
+const lists = {
+  bm25: figures(0.8391, 0),
+  lexical: figures(0.5, 0.25),
+  vector: figures(0.12345, 0.0005),
+  fused: figures(1, 1),
+};
+
+const REPORT: RetrievalReport = {
+  lists,
+  pairs: { 'ary>fr': lists },
+  answers: { extractive: 0.634, baseline: 0.5 },
+  indexing: { passages: 510, perSecond: 326.6 },
+  query: { p50Ms: 20.94, p95Ms: 35.1 },
+};
+
+describe('retrievalTables', () => {
+  it('has the lists down, the metrics across, in percent', () => {
+    expect(retrievalTables(REPORT)).toEqual([
+      'all, %   nDCG@10  recall@1  MRR@10',
+      'bm25        83.9       0.0   100.0',
+      'lexical     50.0      25.0   100.0',
+      'vector      12.3       0.1   100.0',
+      'fused      100.0     100.0   100.0',
+      '',
+      'ary>fr, %  nDCG@10  recall@1  MRR@10',
+      'bm25          83.9       0.0   100.0',
+      'lexical       50.0      25.0   100.0',
+      'vector        12.3       0.1   100.0',
+      'fused        100.0     100.0   100.0',
+      '',
+      'answers, %          right',
+      'extractive           63.4',
+      'best BM25 sentence   50.0',
+      '',
+      'speed',
+      'passages           510',
+      'indexed a second   327',
+      'query p50, ms     20.9',
+      'query p95, ms     35.1',
+    ]);
+  });
+
+  it('leaves out the answers where the set has none', () => {
+    const { answers: _, ...report } = REPORT;
+    expect(retrievalTables(report).filter((line) => line.includes('extractive'))).toEqual([]);
+  });
+});
