@@ -1,7 +1,7 @@
 // Puts the parts together: configuration, models, index and assistant, opened and closed as one. The only place that
 // builds concrete things; main.ts decides what is done with them.
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Assistant, createAssistant } from './assistant/assistant.ts';
 import { parseSupportModel } from './assistant/support.ts';
@@ -9,10 +9,15 @@ import { type IndexOutcome, indexKnowledge, watchKnowledge } from './commands/in
 import { createBar } from './commands/progress.ts';
 import { type Config, loadConfig } from './config.ts';
 import { AppError } from './errors.ts';
+import { loadNames, NAMES_FILE } from './knowledge/names.ts';
+import { createNames, type Names } from './language/names.ts';
 import { createLog } from './log.ts';
 import { openEmbedder, openEmbedderFor } from './models/embedder.ts';
 import type { Embedder, Log } from './ports.ts';
 import { modelOfIndex, openSearch, type Search } from './search/search.ts';
+
+/** Names that come with Mithaq. */
+const BUNDLED_NAMES = fileURLToPath(new URL('../knowledge/names.yaml', import.meta.url));
 
 /** Folder of the model that comes with Mithaq. */
 export const BUNDLED_MODEL = fileURLToPath(new URL('../models/mithaq-static-ar-fr', import.meta.url));
@@ -46,7 +51,8 @@ export const openApp = async (options: { readonly rebuild?: boolean; readonly si
   const log = createLog(config.logLevel);
   const embedder = await openIndexEmbedder(config, options);
   const judge = isBundled(embedder) ? embedder : await openBundled(config);
-  const search = await openSearch({ uri: config.indexUri, embedder, log, clock: () => performance.now() });
+  const names = await readNames(config);
+  const search = await openSearch({ uri: config.indexUri, embedder, names, log, clock: () => performance.now() });
   const support = await readSupportModel(judge);
   const indexing = {
     folder: config.knowledgeFolder,
@@ -59,7 +65,7 @@ export const openApp = async (options: { readonly rebuild?: boolean; readonly si
     config,
     log,
     search,
-    assistant: createAssistant({ search, judge, support }),
+    assistant: createAssistant({ search, judge, support, names }),
     index: (flags = {}) => indexKnowledge({ ...indexing, ...flags }),
     watch: (flags = {}) => watchKnowledge({ ...indexing, ...flags }),
     close: async () => {
@@ -104,6 +110,17 @@ const embedderOptions = ({ embedding }: Config, signal?: AbortSignal) => {
 /** The bundled model, whatever the configuration prefers. */
 export const openBundled = (config: Config): Promise<Embedder> =>
   openEmbedder({ ...embedderOptions(config), model: 'bundled' });
+
+/** The names of the knowledge folder, then those that come with Mithaq; what is wrong with a line is said, the others count. */
+export const readNames = async ({ knowledgeFolder }: Pick<Config, 'knowledgeFolder'>): Promise<Names> => {
+  const own = join(knowledgeFolder, NAMES_FILE);
+  const files = resolve(own) === BUNDLED_NAMES ? [own] : [own, BUNDLED_NAMES];
+  const read = await Promise.all(files.map(loadNames));
+  for (const [index, { faults }] of read.entries())
+    for (const { line, message } of faults)
+      writeLine(`${files[index]}${line === undefined ? '' : `:${line}`}: ${message}`);
+  return createNames(read.flatMap(({ groups }) => groups));
+};
 
 const readSupportModel = async (judge: Embedder) => {
   const support = parseSupportModel(await readFile(SUPPORT_FILE, 'utf8'));

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, Option } from 'commander';
-import { type App, BUNDLED_MODEL, openApp, openBundled, SUPPORT_FILE, writeLine } from './app.ts';
+import { type App, BUNDLED_MODEL, openApp, openBundled, readNames, SUPPORT_FILE, writeLine } from './app.ts';
 import { openQuestions, runBatch } from './channels/batch.ts';
 import { answerToJson } from './channels/json.ts';
 import { renderAnswer, type Style } from './channels/render.ts';
@@ -147,6 +147,7 @@ const calibrate = async ({ beir }: { readonly beir: readonly string[] }): Promis
       beirFolders: beir,
       supportFile: SUPPORT_FILE,
       judge,
+      names: await readNames(config),
       log: createLog(config.logLevel),
       write: writeLine,
     });

@@ -14,6 +14,11 @@ export interface Embedder {
    * Throws `AppError` with code `model-failed`, or the signal's reason once it is aborted.
    */
   embed(texts: readonly string[], role: EmbeddingRole, signal?: AbortSignal): Promise<Float32Array[]>;
+  /**
+   * How well each text answers a query token by token, −1 to 1: every token of the query counts by its best counterpart in
+   * the text. Only of a model whose tokens have the same vectors in every text. Throws as `embed` does.
+   */
+  lateInteraction?(query: string, texts: readonly string[], signal?: AbortSignal): Promise<Float32Array>;
   close(): Promise<void>;
 }
 

@@ -1,9 +1,10 @@
 // The face of the assistant: a question in, an answer out. Finds passages, judges what they say, quotes or declines.
 import type { Answer, Question } from '../domain.ts';
 import { AppError } from '../errors.ts';
+import type { Names } from '../language/names.ts';
 import type { Embedder } from '../ports.ts';
 import type { Search } from '../search/search.ts';
-import { type Candidate, createCandidateReader } from './candidates.ts';
+import { type Candidate, createCandidateReader, textsOf } from './candidates.ts';
 import { extract } from './extract.ts';
 import type { Lexicon } from './matching.ts';
 import { type ReadQuestion, readQuestion } from './question.ts';
@@ -29,6 +30,8 @@ export type AssistantOptions = {
   /** The model that judges support; `support` must have been fitted with it. */
   readonly judge: Embedder;
   readonly support: SupportModel;
+  /** Names that mean the same. */
+  readonly names: Names;
   /** How many passages are read for one question. */
   readonly depth?: number;
 };
@@ -42,12 +45,18 @@ export const createAssistant = (options: AssistantOptions): Assistant => {
   return {
     answer: async (question, signal) => {
       checkLength(question.text);
-      const read = readQuestion(question);
       const topic = smalltalkIn(question.text);
-      if (topic !== null) return { kind: 'smalltalk', language: read.language, topic };
+      if (topic !== null) return { kind: 'smalltalk', language: readQuestion(question).language, topic };
+      const rarity = await options.search.rarity();
+      const read = readQuestion(question, { count: (stem) => 1 - rarity(stem), names: options.names });
       const retrieved = await options.search.find(question.text, options.depth ?? DEPTH, signal);
       const candidates = candidatesIn(retrieved);
-      const lexicon = await lexiconFor(read, candidates, { words, search: options.search, signal });
+      const lexicon = await lexiconFor(read, candidates, {
+        words,
+        judge: options.judge,
+        search: options.search,
+        signal,
+      });
       signal?.throwIfAborted();
       const { statements, citations, judgement } = extract(read, candidates, { lexicon, model: options.support });
       const [first, ...rest] = statements;
@@ -82,10 +91,21 @@ const checkLength = (text: string): void => {
 export const lexiconFor = async (
   question: ReadQuestion,
   candidates: readonly Candidate[],
-  { words, search, signal }: { words: WordSpace; search: Pick<Search, 'rarity'>; signal: AbortSignal | undefined },
+  { words, judge, search, signal }: LexiconSources,
 ): Promise<Lexicon> => {
   const all = [...question.terms, ...candidates.flatMap((one) => [...one.terms, ...one.context, ...one.surroundings])];
   const vectors = await words.vectors([...new Set(all.map((term) => term.folded))], signal);
   const rarity = await search.rarity();
-  return { vectors, rarity };
+  const texts = [...new Set(candidates.flatMap((one) => textsOf(one)))];
+  const scores = (await judge.lateInteraction?.(question.reading, texts, signal)) ?? new Float32Array(texts.length);
+  const interactions = new Map(texts.map((text, index) => [text, scores[index] ?? 0]));
+  return { vectors, rarity, interaction: (text) => interactions.get(text) ?? 0 };
+};
+
+/** Where what measuring needs comes from. */
+type LexiconSources = {
+  readonly words: WordSpace;
+  readonly judge: Pick<Embedder, 'lateInteraction'>;
+  readonly search: Pick<Search, 'rarity'>;
+  readonly signal: AbortSignal | undefined;
 };

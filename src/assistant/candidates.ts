@@ -74,6 +74,16 @@ export const candidatesOf = (passage: Passage): readonly Candidate[] => {
   });
 };
 
+/** A quotation alone, with what it stands under, and its whole passage so. */
+export const textsOf = ({
+  passage: { agreement, heading, text },
+  quote,
+}: Candidate): readonly [string, string, string] => [
+  quote,
+  [agreement.title, heading, quote].join('\n'),
+  [agreement.title, heading, text].join('\n'),
+];
+
 /** The agreement's own place, or words that go with places. */
 const namesPlace = (quote: string, place: string | undefined): boolean =>
   (place !== undefined &&

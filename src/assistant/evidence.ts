@@ -1,7 +1,9 @@
 // Measures how well a quotation answers a question: which of the question's words it holds, by form or by meaning, and
 // whether it holds the sort of answer that was asked for. Pure; every figure lies between 0 and 1.
+import type { Passage } from '../domain.ts';
 import { foldText, type Term } from '../language/fold.ts';
-import type { Candidate } from './candidates.ts';
+import { wordsOf } from '../language/names.ts';
+import { type Candidate, textsOf } from './candidates.ts';
 import { createMatcher, type Lexicon } from './matching.ts';
 import type { ReadQuestion } from './question.ts';
 import { dot } from './word-space.ts';
@@ -22,6 +24,11 @@ export const EVIDENCE = [
   'unseenLacking',
   'leastHeld',
   'likeness',
+  'tokens',
+  'tokensInContext',
+  'tokensInPassage',
+  'lead',
+  'placed',
   'told',
   'untold',
   'missingNumber',
@@ -43,23 +50,76 @@ export const createMeasure = (
 ): ((candidate: Candidate) => Evidence) => {
   const asked = weighQuestion(question, candidates, lexicon);
   const match = createMatcher(question.terms, lexicon);
+  const called = createCaller(question);
+  const places = placesOf(candidates);
+  const bestPassages = rankPassages(candidates, lexicon);
   return (candidate) => {
-    const name = match(candidate.name);
-    const near = match(candidate.terms);
-    const about = larger(near, match(candidate.context));
-    const around = larger(about, match(candidate.surroundings));
-    const matched: Matched = { name, near, about, around, headed: larger(near, match(candidate.heading)) };
+    const said = saidIn(candidate, (words, text) => larger(match(words), called(text)));
+    const about = larger(said.near, said.context);
+    const matched: Matched = {
+      ...said,
+      about,
+      around: larger(about, said.surroundings),
+      headed: larger(said.near, said.heading),
+    };
+    const { name } = matched;
     return {
       ...wordEvidence(asked, matched, candidate),
       ...lackingEvidence(asked, matched),
       ...nameEvidence(asked, matched),
       ...aspectEvidence(question, candidate),
       likeness: Math.max(0, likeness(beyondName(question.terms, name, lexicon), centroid(candidate.terms, lexicon))),
+      ...tokenEvidence(candidate, lexicon, bestPassages),
+      placed: 1 / (places.get(candidate.passage.id) ?? Number.POSITIVE_INFINITY),
       missingNumber: missingNumber(question, candidate),
       new: newWords(question, candidate),
       otherLanguage: Number(candidate.passage.language !== question.language),
     };
   };
+};
+
+/** The place, from 1, of each passage among those found. */
+const placesOf = (candidates: readonly Candidate[]): ReadonlyMap<string, number> =>
+  new Map([...new Set(candidates.map(({ passage }) => passage.id))].map((id, index) => [id, index + 1]));
+
+type Said = Readonly<Record<'name' | 'near' | 'context' | 'heading' | 'surroundings', readonly number[]>>;
+
+const saidIn = (candidate: Candidate, say: (words: readonly Term[], text: string) => readonly number[]): Said => {
+  const { heading, text } = candidate.passage;
+  const name = nameOf(candidate.passage);
+  return {
+    name: say(candidate.name, name),
+    near: say(candidate.terms, candidate.quote),
+    context: say(candidate.context, `${name}\n${heading}`),
+    heading: say(candidate.heading, heading),
+    surroundings: say(candidate.surroundings, text),
+  };
+};
+
+const nameOf = ({ agreement }: Passage): string => [agreement.title, ...agreement.parties].join('\n');
+
+/** For each word of the question, 1 where it belongs to a name that the text holds in any form. */
+const createCaller = ({ terms, mentions }: ReadQuestion): ((text: string) => readonly number[]) => {
+  const none = terms.map(() => 0);
+  if (mentions.length === 0) return () => none;
+  return (text) => {
+    const words = wordsOf(text);
+    const held = mentions.filter((mention) => mention.isIn(words));
+    return terms.map(({ stem }) => Number(held.some(({ stems }) => stems.includes(stem))));
+  };
+};
+
+type PassageRanking = { readonly id: string; readonly score: number }[];
+
+const rankPassages = (candidates: readonly Candidate[], lexicon: Lexicon): PassageRanking => {
+  const scores = new Map(candidates.map((one) => [one.passage.id, lexicon.interaction(textsOf(one)[2])]));
+  return [...scores].map(([id, score]) => ({ id, score })).sort((one, two) => two.score - one.score);
+};
+
+const tokenEvidence = (candidate: Candidate, lexicon: Lexicon, ranking: PassageRanking) => {
+  const [tokens = 0, tokensInContext = 0, tokensInPassage = 0] = textsOf(candidate).map(lexicon.interaction);
+  const rival = ranking.find(({ id }) => id !== candidate.passage.id)?.score ?? 0;
+  return { tokens, tokensInContext, tokensInPassage, lead: tokensInPassage - rival };
 };
 
 /** What is the same for all candidates; each list goes along with the question's words. */
@@ -126,7 +186,8 @@ const TELLING = 0.5;
 /** Which words of the question name an agreement: they stand in the title or among the parties of one that was found. */
 const namingTerms = (question: ReadQuestion, candidates: readonly Candidate[], { rarity }: Lexicon): boolean[] => {
   const names = new Set(candidates.flatMap(({ name }) => name.map((term) => term.stem)));
-  return question.terms.map(({ stem }) => names.has(stem) && rarity(stem) > TELLING);
+  const called = createCaller(question)([...new Set(candidates.map(({ passage }) => nameOf(passage)))].join('\n'));
+  return question.terms.map(({ stem }, index) => called[index] === 1 || (names.has(stem) && rarity(stem) > TELLING));
 };
 
 /** How much of the names in the question is there; 1 where it names no agreement. */

@@ -15,6 +15,8 @@ export type Lexicon = {
   readonly vectors: ReadonlyMap<string, Float32Array>;
   /** Rarity of a stem in the index, 0 (in every passage) to 1 (in none). */
   readonly rarity: (stem: string) => number;
+  /** How well a text answers the question token by token, −1 to 1; 0 for one that was not asked about. */
+  readonly interaction: (text: string) => number;
 };
 
 type Matcher = (words: readonly Term[]) => readonly number[];

@@ -1,16 +1,21 @@
 // Reads a question: its language, the words that matter, what its answer must hold. Pure.
 import type { Language, Question } from '../domain.ts';
-import { arabiziToArabic, darijaToStandard } from '../language/darija.ts';
+import { type StemCount, standardReading } from '../language/darija.ts';
 import { detectQuestion } from '../language/detect.ts';
 import { foldText, type Term, terms } from '../language/fold.ts';
+import { type Mention, type Names, NO_NAMES } from '../language/names.ts';
 import { type Aspect, aspectsIn } from './aspects.ts';
 
 export type ReadQuestion = {
   readonly text: string;
+  /** The same in standard Arabic where it is Darija. */
+  readonly reading: string;
   /** The language to answer in. */
   readonly language: Language;
   /** The words that matter, each once by stem, in the question and in its standard reading. */
   readonly terms: readonly Term[];
+  /** Names in it that a text may call otherwise. */
+  readonly mentions: readonly Mention[];
   /** What an answer must hold. */
   readonly aspects: readonly Aspect[];
   /** Stem of what "how many" counts; null where nothing is counted. */
@@ -23,21 +28,24 @@ export type ReadQuestion = {
 const AGREEMENTS =
   /\b(?:quels|quelles|liste des|tous les|toutes les) (?:sont les )?(?:accord|convention|memorand|protocole|partenariat)|(?:ما هي|ما|اي|ماهي|شنو هوما|اشمن|جميع|كل|لايحه) (?:ال)?(?:اتفاقيات|اتفاقات|مذكرات|شراكات)|(?:chmen|achmen|chno homa) (?:l )?(?:ittifa|accord|convention)/;
 
+export type ReadOptions = {
+  /** How common a stem is in the texts: what a word in Latin letters may stand for depends on it. */
+  readonly count?: StemCount;
+  readonly names?: Names;
+};
+
 /** Reads a question as it was typed. */
-export const readQuestion = (question: Question): ReadQuestion => {
+export const readQuestion = (question: Question, { count, names = NO_NAMES }: ReadOptions = {}): ReadQuestion => {
   const { language, variety } = detectQuestion(question.text);
-  const reading =
-    variety === 'arabizi'
-      ? arabiziToArabic(question.text)
-      : variety === 'ary'
-        ? darijaToStandard(question.text)
-        : question.text;
+  const reading = standardReading(question.text, variety, count);
   const byStem = new Map<string, Term>();
   for (const term of terms(reading)) if (!term.stop && !byStem.has(term.stem)) byStem.set(term.stem, term);
   return {
     text: question.text,
+    reading,
     language: question.language ?? language,
     terms: [...byStem.values()],
+    mentions: (reading === question.text ? [reading] : [question.text, reading]).flatMap(names.mentionsIn),
     aspects: aspectsIn(reading === question.text ? [reading] : [question.text, reading]),
     counted: countedIn(reading),
     asksForAgreements: AGREEMENTS.test(foldText(question.text)) || AGREEMENTS.test(foldText(reading)),

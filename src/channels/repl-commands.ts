@@ -1,7 +1,6 @@
 // The commands of the REPL: each turns its argument and the state of the session into the text to show. Hides how commands
 // are read and which one a mistyped name is nearest to.
 import type { Answer, Language, Passage } from '../domain.ts';
-import { queryOf } from '../search/query.ts';
 import type { Search } from '../search/search.ts';
 import { renderExplanation } from './explain.ts';
 import { PHRASES } from './phrases.ts';
@@ -19,7 +18,7 @@ export type ReplState = {
 
 export type CommandContext = {
   readonly state: ReplState;
-  readonly search: Pick<Search, 'find' | 'around' | 'agreements' | 'statistics'>;
+  readonly search: Pick<Search, 'find' | 'around' | 'agreements' | 'statistics' | 'query'>;
   /** Brings the index up to date with the texts; says in one line what that did. */
   readonly reload: () => Promise<string>;
   readonly style: Style;
@@ -82,7 +81,7 @@ const explain = async (context: CommandContext): Promise<string> => {
   const known = answer.kind === 'smalltalk' ? [] : answer.retrieved;
   const enough = answer.kind === 'smalltalk' || known.length >= state.top;
   const retrieved = enough ? known.slice(0, state.top) : await search.find(question, state.top, signal);
-  const { terms } = queryOf(question);
+  const { terms } = await search.query(question);
   return renderExplanation({ answer, terms, retrieved }, context.interfaceLanguage(), style);
 };
 

@@ -9,6 +9,7 @@ import { calibrate, examine } from '../evaluation/calibrate.ts';
 import type { Group } from '../evaluation/fit.ts';
 import { type LabelledQuestion, readHalfOfBeir, readLabelled } from '../evaluation/labelled.ts';
 import { loadKnowledge, SPLITTING_VERSION } from '../knowledge/load.ts';
+import type { Names } from '../language/names.ts';
 import type { Embedder, Log } from '../ports.ts';
 import { openSearch } from '../search/search.ts';
 
@@ -20,6 +21,8 @@ export type CalibrateOptions = {
   readonly beirFolders: readonly string[];
   readonly supportFile: string;
   readonly judge: Embedder;
+  /** Names that mean the same. */
+  readonly names: Names;
   readonly log: Log;
   readonly write: (line: string) => void;
 };
@@ -57,13 +60,13 @@ const examineAcross = (
 const examineOn = async (
   passages: readonly Passage[],
   questions: readonly LabelledQuestion[],
-  { judge, log }: CalibrateOptions,
+  { judge, names, log }: CalibrateOptions,
 ): Promise<Group[]> => {
   const uri = await mkdtemp(join(tmpdir(), 'mithaq-calibrate-'));
-  const search = await openSearch({ uri, embedder: judge, log, clock: () => performance.now() });
+  const search = await openSearch({ uri, embedder: judge, names, log, clock: () => performance.now() });
   try {
     await search.sync(passages, { splitting: SPLITTING_VERSION });
-    return await examine(search, judge, questions);
+    return await examine({ search, judge, names }, questions);
   } finally {
     await search.close();
     await rm(uri, { recursive: true });

@@ -10,6 +10,7 @@ import { openRunFile } from '../evaluation/run-file.ts';
 import { retrievalTables } from '../evaluation/tables.ts';
 import { readDocument } from '../knowledge/document.ts';
 import { SPLITTING_VERSION } from '../knowledge/load.ts';
+import type { Names } from '../language/names.ts';
 import type { Embedder, Log } from '../ports.ts';
 import { createBar } from './progress.ts';
 
@@ -22,6 +23,8 @@ export type EvalBeirOptions = {
   /** Where to write the fused lists in the format of TREC. */
   readonly runFile?: string | undefined;
   readonly embedder: Embedder;
+  /** Names that mean the same. */
+  readonly names: Names;
   /** The model that judges support; `support` must have been fitted with it. */
   readonly judge: Embedder;
   readonly support: SupportModel;

@@ -5,6 +5,7 @@ import { measureEligible } from '../assistant/extract.ts';
 import { readQuestion } from '../assistant/question.ts';
 import type { SupportModel } from '../assistant/support.ts';
 import { createWordSpace } from '../assistant/word-space.ts';
+import type { Names } from '../language/names.ts';
 import type { Embedder } from '../ports.ts';
 import type { Search } from '../search/search.ts';
 import { bestOf, errorsAt, fitRanking, fitSupport, fitThreshold, type Group, outcomesOf } from './fit.ts';
@@ -14,17 +15,17 @@ const FOLDS = 5;
 
 /** Gathers the evidence for each question. Throws what the search and the embedder throw. */
 export const examine = async (
-  search: Search,
-  judge: Embedder,
+  { search, judge, names }: { readonly search: Search; readonly judge: Embedder; readonly names: Names },
   questions: readonly LabelledQuestion[],
 ): Promise<Group[]> => {
   const words = createWordSpace(judge);
   const candidatesIn = createCandidateReader();
   const groups: Group[] = [];
   for (const question of questions) {
-    const read = readQuestion({ text: question.text });
+    const rarity = await search.rarity();
+    const read = readQuestion({ text: question.text }, { count: (stem) => 1 - rarity(stem), names });
     const candidates = candidatesIn(await search.find(question.text, DEPTH));
-    const lexicon = await lexiconFor(read, candidates, { words, search, signal: undefined });
+    const lexicon = await lexiconFor(read, candidates, { words, judge, search, signal: undefined });
     const examples = measureEligible(read, candidates, lexicon).map(({ candidate, evidence }) => ({
       evidence,
       right: question.answerable && question.rightQuote(candidate.passage, candidate.quote),

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { type Assistant, createAssistant, DEPTH, LONGEST_QUESTION } from '../assistant/assistant.ts';
 import type { SupportModel } from '../assistant/support.ts';
 import type { Passage, Retrieved } from '../domain.ts';
+import type { Names } from '../language/names.ts';
 import type { Embedder, Log } from '../ports.ts';
 import { openSearch, type Search } from '../search/search.ts';
 import { beginningOf, holdsAnswer, quotesOf } from './answer-spans.ts';
@@ -40,6 +41,8 @@ export type RetrievalOptions = {
   /** The depth of nDCG, MRR and the deepest recall. */
   readonly k: number;
   readonly embedder: Embedder;
+  /** Names that mean the same. */
+  readonly names: Names;
   /** The model that judges support, and what was fitted with it. */
   readonly judge: Embedder;
   readonly support: SupportModel;
@@ -63,10 +66,11 @@ export const evaluateRetrieval = async (set: BeirSet, options: RetrievalOptions)
   const passages = set.documents.flatMap(options.passagesOf);
   const uri = await mkdtemp(join(tmpdir(), 'mithaq-evaluation-'));
   try {
-    const search = await openSearch({ uri, embedder: options.embedder, log: options.log, clock: options.clock });
+    const { embedder, names, log, clock } = options;
+    const search = await openSearch({ uri, embedder, names, log, clock });
     try {
       const indexing = await indexInto(search, passages, options);
-      const assistant = createAssistant({ search, judge: options.judge, support: options.support });
+      const assistant = createAssistant({ search, judge: options.judge, support: options.support, names });
       const asked = await askAll(set, { search, assistant, baseline: createBaseline(passages) }, options);
       return { ...summaryOf(asked), indexing, query: speedOf(asked) };
     } finally {

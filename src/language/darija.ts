@@ -1,7 +1,21 @@
 // Reads Darija, in either script, as the standard Arabic of the texts, for looking things up; never shown to people.
 import { stripBare } from './arabic-stem.ts';
+import { spellingsOf } from './arabizi-spellings.ts';
 import { ARABIZI_TO_ARABIC, DARIJA_TO_STANDARD } from './darija-words.ts';
-import { foldText } from './fold.ts';
+import type { Variety } from './detect.ts';
+import { foldTerms, foldText } from './fold.ts';
+
+/** How common a stem is in the texts, in any unit; 0 where it does not stand in them. */
+export type StemCount = (stem: string) => number;
+
+const NONE_KNOWN: StemCount = () => 0;
+
+/**
+ * A question as standard Arabic where it is Darija, in either script; else as it is. Of the spellings that a word in Latin letters
+ * may have in Arabic script the one that the texts know best is taken.
+ */
+export const standardReading = (text: string, variety: Variety, count: StemCount = NONE_KNOWN): string =>
+  variety === 'arabizi' ? arabiziToArabic(text, count) : variety === 'ary' ? darijaToStandard(text) : text;
 
 /** A question in Darija (Arabic script) with its everyday words put in standard Arabic; other words stay as they are. */
 export const darijaToStandard = (text: string): string =>
@@ -84,14 +98,14 @@ const LETTER: Readonly<Record<string, string>> = {
  * A question in Arabizi in Arabic script: known words as standard Arabic, others letter by letter. Capitalised words,
  * abbreviations, numbers and words that look French or English stay as they are.
  */
-export const arabiziToArabic = (text: string): string =>
+export const arabiziToArabic = (text: string, count: StemCount = NONE_KNOWN): string =>
   tidy(
     text.replace(/[\p{Script=Latin}\d]+(?:[’'][\p{Script=Latin}\d]+)*/gu, (word, index: number) =>
-      arabicWord(word, index === 0),
+      arabicWord(word, index === 0, count),
     ),
   );
 
-const arabicWord = (word: string, isFirst: boolean): string => {
+const arabicWord = (word: string, isFirst: boolean, count: StemCount): string => {
   const folded = word.toLowerCase();
   const known = ARABIZI_TO_ARABIC.get(folded);
   if (known !== undefined) return known;
@@ -101,7 +115,7 @@ const arabicWord = (word: string, isFirst: boolean): string => {
   if (nounKnown !== undefined) return nounKnown.startsWith('ال') ? nounKnown : `ال${nounKnown}`;
   if (isForeign(folded)) return word;
   if (noun !== undefined && isForeign(noun)) return noun;
-  return noun === undefined ? transliterate(folded) : `ال${transliterate(noun)}`;
+  return noun === undefined ? bestSpelling(folded, count) : `ال${bestSpelling(noun, count)}`;
 };
 
 const isName = (word: string, isFirst: boolean): boolean =>
@@ -115,6 +129,15 @@ const isForeign = (word: string): boolean =>
 const transliterate = (word: string): string => {
   const joined = LETTERS.reduce((text, [pattern, letter]) => text.replace(pattern, letter), word);
   return [...joined].map((letter) => LETTER[letter] ?? letter).join('');
+};
+
+/** As the texts know it; letter by letter where they do not know any spelling of it. */
+const bestSpelling = (word: string, count: StemCount): string => {
+  const plain = transliterate(word);
+  const [best] = spellingsOf(word)
+    .map((spelling) => ({ spelling, known: count(foldTerms(spelling)[0] ?? '') }))
+    .sort((one, two) => two.known - one.known);
+  return best === undefined || best.known === 0 || count(foldTerms(plain)[0] ?? '') > 0 ? plain : best.spelling;
 };
 
 /** "l ma3had" is one word in Arabic script, and words given as nothing leave no gap. */

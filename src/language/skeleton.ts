@@ -1,5 +1,7 @@
 // Names across the two scripts: the consonants that a name keeps when it is written in the other one. Pure.
 
+import type { Term } from './fold.ts';
+
 /** Letters that the two scripts trade for each other get one sign; vowels, and w and y that stand for them, get none. */
 const ARABIC: Readonly<Record<string, string>> = {
   ب: 'b',
@@ -63,3 +65,7 @@ const ofLatin = (folded: string): string => {
   if (!/^[a-z']+$/.test(folded)) return '';
   return LATIN.reduce((word, [pattern, sign]) => word.replace(pattern, sign), folded);
 };
+
+/** The consonants by which a word may be the name of somebody or something; null for a function word or too short a one. */
+export const nameSkeleton = ({ folded, stop }: Pick<Term, 'folded' | 'stop'>): string | null =>
+  stop || /\p{N}/u.test(folded) ? null : skeletonOf(folded);

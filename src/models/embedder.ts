@@ -3,21 +3,19 @@
 import type { PreTrainedModel, PreTrainedTokenizer, Tensor } from '@xenova/transformers';
 import { AppError, messageOf } from '../errors.ts';
 import type { Embedder, EmbeddingRole } from '../ports.ts';
-import { type BatchLimits, batchesByLength } from './batches.ts';
+import type { BatchLimits } from './batches.ts';
+import { createLateInteraction, type TokenModel } from './late-interaction.ts';
+import { createEmbedder, cutText, type LoadedModel } from './loaded-model.ts';
 import { type ModelChoice, modelForId, withChosenModel } from './model-choice.ts';
 import { type ModelFolder, QUANTISED_WEIGHTS } from './model-folder.ts';
 import { idOfIntactModel } from './model-sums.ts';
 import { poolTokens } from './pooling.ts';
-import { createRunner } from './runner.ts';
 import { rememberWords } from './word-memory.ts';
 
 export type EmbedderOptions = ModelChoice & {
   /** Most processor threads that the model may take. */
   readonly threads: number;
 };
-
-/** Where a text is cut before tokens are counted: far beyond any passage, and tokenising is what long texts cost. */
-const MAX_CHARACTERS = 20_000;
 
 /** What multilingual-e5 and the bundled model take; a model may name less. */
 const MAX_TOKENS = 512;
@@ -42,15 +40,6 @@ type Tokens = {
   readonly inputs: Readonly<Record<string, Tensor>>;
   /** Empty for a text of which the model knows no token: only else does its vector mean something. */
   readonly places: readonly (readonly number[])[];
-};
-
-/** A model in memory. */
-type Loaded = {
-  readonly model: PreTrainedModel;
-  readonly dimensions: number;
-  readonly limits: BatchLimits;
-  readonly prefixes: Readonly<Record<EmbeddingRole, string>>;
-  readonly tokensOf: (texts: readonly string[]) => Tokens;
 };
 
 /** A tokenizer with what its texts are made into. */
@@ -79,17 +68,24 @@ const paddedTokens = ({ tokenizer, maxTokens }: Tokeniser, texts: readonly strin
   return { inputs: { ...inputs }, places };
 };
 
+const tokenRows = ({ tokenizer, maxTokens }: Tokeniser, texts: readonly string[]): readonly (readonly number[])[] =>
+  tokenizer([...texts], { truncation: true, max_length: maxTokens, return_tensor: false }).input_ids;
+
+const isKnownTo =
+  ({ tokenizer }: Tokeniser) =>
+  (token: number): boolean =>
+    !tokenizer.all_special_ids.includes(token);
+
 /** Each token once, whichever texts it stands in: for a model without layers, which gives it the same vector everywhere. */
-const distinctTokens = ({ tokenizer, maxTokens, rowOf }: Tokeniser, texts: readonly string[]): Tokens => {
-  const rows = tokenizer([...texts], { truncation: true, max_length: maxTokens, return_tensor: false }).input_ids;
+const distinctTokens = (tokeniser: Tokeniser, texts: readonly string[]): Tokens => {
+  const { rowOf } = tokeniser;
   const placeOfToken = new Map<number, number>();
-  const known = (token: number): boolean => !tokenizer.all_special_ids.includes(token);
   const placeOf = (token: number): number => {
     const place = placeOfToken.get(token) ?? placeOfToken.size;
     placeOfToken.set(token, place);
     return place;
   };
-  const places = rows.map((row) => (row.some(known) ? row.map(placeOf) : []));
+  const places = tokenRows(tokeniser, texts).map((row) => (row.some(isKnownTo(tokeniser)) ? row.map(placeOf) : []));
   const tokens = BigInt64Array.from(placeOfToken.keys(), BigInt);
   return { inputs: { input_ids: rowOf(tokens), attention_mask: rowOf(tokens.map(() => 1n)) }, places };
 };
@@ -102,7 +98,7 @@ const loadLibrary = async () => {
   return library;
 };
 
-const loadModel = async (found: ModelFolder, threads: number): Promise<Loaded> => {
+const loadModel = async (found: ModelFolder, threads: number): Promise<LoadedModel> => {
   const library = await loadLibrary();
   const quantised = found.weights === QUANTISED_WEIGHTS;
   try {
@@ -126,11 +122,12 @@ const loadModel = async (found: ModelFolder, threads: number): Promise<Loaded> =
       rowOf: (values: BigInt64Array) => new library.Tensor('int64', values, [1, values.length]),
     };
     return {
-      model,
       dimensions,
+      ...(isStatic ? { interact: createLateInteraction(tokenModelOf({ library, model, dimensions, tokeniser })) } : {}),
       limits: isStatic ? UNPADDED : quantised ? ONE_BY_ONE : PADDED,
       prefixes: /e5/i.test(found.name) ? E5_PREFIXES : NO_PREFIXES,
-      tokensOf: (texts) => (isStatic ? distinctTokens : paddedTokens)(tokeniser, texts),
+      embed: (texts) => embedBatch({ model, dimensions }, (isStatic ? distinctTokens : paddedTokens)(tokeniser, texts)),
+      dispose: () => model.dispose(),
     };
   } catch (thrown) {
     const remedy = 'if its files are damaged, delete that folder, or copy the model there again';
@@ -147,23 +144,23 @@ const disposeAll = (tensors: readonly unknown[]): void => {
   }
 };
 
-const embedBatch = async (loaded: Loaded, texts: readonly string[]): Promise<readonly Float32Array[]> => {
-  const { model, dimensions } = loaded;
-  const tensors: unknown[] = [];
+type Tensors = Readonly<Record<string, Tensor>>;
+
+/** Runs the model; `read` takes what it needs out of the numbers that come out, before the tensors are disposed of. */
+const runModel = async <Result>(
+  model: (inputs: Tensors) => Promise<Tensors>,
+  inputs: Tensors,
+  read: (states: Float32Array) => Result,
+): Promise<Result> => {
+  const tensors: unknown[] = Object.values(inputs);
   try {
-    const { inputs, places } = loaded.tokensOf(texts);
-    tensors.push(...Object.values(inputs));
-    if (places.every((own) => own.length === 0)) {
-      return texts.map(() => new Float32Array(dimensions));
-    }
-    const outputs: Readonly<Record<string, Tensor>> = await model(inputs);
+    const outputs = await model(inputs);
     tensors.push(...Object.values(outputs));
     const states = outputs.last_hidden_state;
     if (!(states?.data instanceof Float32Array)) {
       throw new Error('the model gives no last_hidden_state of 32-bit numbers');
     }
-    const vectors = { values: states.data, dimensions };
-    return places.map((own) => poolTokens(vectors, own));
+    return read(states.data);
   } catch (thrown) {
     throw new AppError('model-failed', `the embedding model failed: ${messageOf(thrown)}`, { cause: thrown });
   } finally {
@@ -171,36 +168,39 @@ const embedBatch = async (loaded: Loaded, texts: readonly string[]): Promise<rea
   }
 };
 
-const cut = (text: string): string =>
-  text.length <= MAX_CHARACTERS ? text : text.slice(0, MAX_CHARACTERS).replace(/[\uD800-\uDBFF]$/, '');
+/** What of a model gives vectors. */
+type Weights = { readonly model: PreTrainedModel; readonly dimensions: number };
 
-const createEmbedder = (id: string, loaded: Loaded): Embedder => {
-  const { run, close } = createRunner(
-    (texts: readonly string[]) => embedBatch(loaded, texts),
-    () => loaded.model.dispose(),
-  );
-  return {
-    id,
-    dimensions: loaded.dimensions,
-    embed: async (texts, role, signal) => {
-      const vectors = texts.map(() => new Float32Array(loaded.dimensions));
-      // A blank text stays all zeros; with a prefix before it, it would get the prefix's vector.
-      const full = texts.flatMap((text, position) => (text.trim() === '' ? [] : [{ text: cut(text), position }]));
-      const lengths = full.map(({ text }) => text.length);
-      for (const batch of batchesByLength(lengths, loaded.limits)) {
-        signal?.throwIfAborted();
-        const members = batch.flatMap((index) => full[index] ?? []);
-        const embedded = await run(members.map(({ text }) => `${loaded.prefixes[role]}${text}`));
-        for (const [row, { position }] of members.entries()) {
-          vectors[position]?.set(embedded[row] ?? []);
-        }
-      }
-      signal?.throwIfAborted();
-      return vectors;
-    },
-    close,
-  };
+const embedBatch = async ({ model, dimensions }: Weights, { inputs, places }: Tokens) => {
+  if (places.some((own) => own.length > 0)) {
+    return runModel(model, inputs, (values) => places.map((own) => poolTokens({ values, dimensions }, own)));
+  }
+  disposeAll(Object.values(inputs));
+  return places.map(() => new Float32Array(dimensions));
 };
+
+type Parts = Weights & {
+  readonly library: Awaited<ReturnType<typeof loadLibrary>>;
+  readonly tokeniser: Tokeniser;
+};
+
+const tokenModelOf = ({ library, model, dimensions, tokeniser }: Parts): TokenModel => ({
+  dimensions,
+  tokensOf: (text) => tokenRows(tokeniser, [cutText(text)])[0]?.filter(isKnownTo(tokeniser)) ?? [],
+  vectorsOf: (tokens) => {
+    const ids = BigInt64Array.from(tokens, BigInt);
+    const inputs = { input_ids: tokeniser.rowOf(ids), attention_mask: tokeniser.rowOf(ids.map(() => 1n)) };
+    return runModel(model, inputs, (states) => states.slice());
+  },
+  products: ({ left, rows, right, columns }) => {
+    const factors = {
+      left: new library.Tensor('float32', left, [rows, dimensions]),
+      right: new library.Tensor('float32', right, [dimensions, columns]),
+    };
+    const multiply = async () => ({ last_hidden_state: await library.matmul(factors.left, factors.right) });
+    return runModel(multiply, factors, (products) => products.slice());
+  },
+});
 
 const openModel = async (found: ModelFolder, threads: number): Promise<Embedder> => {
   // Before anything is loaded: a truncated file may load, or fail with an error that says nothing.

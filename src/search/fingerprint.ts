@@ -4,7 +4,7 @@ import { AppError } from '../errors.ts';
 import { FOLDING_VERSION } from '../language/fold.ts';
 
 /** Raised whenever the stored columns, or the text that is embedded or folded for a passage, change. */
-const LAYOUT_VERSION = 1;
+const LAYOUT_VERSION = 2;
 
 const PARTS = ['model', 'dimensions', 'folding', 'splitting', 'layout'] as const;
 

@@ -1,8 +1,11 @@
-// What a question is looked up by: the words as asked and, for Darija in either script, their standard Arabic reading. Pure.
+// What a question is looked up by: the words as asked and, for Darija in either script, their standard Arabic reading; the names
+// in it with their other forms; the consonants of what may be a name in the other script. Pure.
 import type { Language } from '../domain.ts';
-import { arabiziToArabic, darijaToStandard } from '../language/darija.ts';
+import { type StemCount, standardReading } from '../language/darija.ts';
 import { detectQuestion } from '../language/detect.ts';
-import { foldTerms } from '../language/fold.ts';
+import { type Term, terms } from '../language/fold.ts';
+import type { Mention, Names } from '../language/names.ts';
+import { nameSkeleton } from '../language/skeleton.ts';
 
 export type Query = {
   /** The language that passages are preferred in, others being equal. */
@@ -11,13 +14,39 @@ export type Query = {
   readonly readings: readonly string[];
   /** Folded terms of all readings, each once. */
   readonly terms: readonly string[];
+  /** Terms that stand side by side in a reading, stop words left out. */
+  readonly pairs: readonly (readonly [string, string])[];
+  readonly mentions: readonly Mention[];
+  /** The consonants of those terms that may be a name written otherwise in a text. */
+  readonly skeletons: ReadonlyMap<string, string>;
+};
+
+export type QueryOptions = {
+  readonly names: Names;
+  /** How often a stem stands in the index. */
+  readonly count: StemCount;
 };
 
 /** The query for a question in French, Arabic or Darija (either script). */
-export const queryOf = (question: string): Query => {
+export const queryOf = (question: string, { names, count }: QueryOptions): Query => {
   const { language, variety } = detectQuestion(question);
-  const reading =
-    variety === 'arabizi' ? arabiziToArabic(question) : variety === 'ary' ? darijaToStandard(question) : question;
+  const reading = standardReading(question, variety, count);
   const readings = reading === question ? [question] : [question, reading];
-  return { language, readings, terms: [...new Set(readings.flatMap(foldTerms))] };
+  const words = readings.map((text) => terms(text).filter((term) => !term.stop));
+  const all = words.flat();
+  return {
+    language,
+    readings,
+    terms: [...new Set(all.map((term) => term.stem))],
+    pairs: words.flatMap((own) => own.slice(1).map(({ stem }, index) => [own[index]?.stem ?? '', stem] as const)),
+    mentions: readings.flatMap((text) => names.mentionsIn(text)),
+    skeletons: new Map(all.flatMap((term) => skeletonEntry(term, count))),
+  };
+};
+
+/** A name is looked for by its consonants where its own spelling is rare: most words of a question are spelt as the texts are. */
+const skeletonEntry = (term: Term, count: StemCount): (readonly [string, string])[] => {
+  const skeleton = nameSkeleton(term);
+  const mayBeName = /^\p{Lu}/u.test(term.text) || /\p{Script=Arabic}/u.test(term.folded) || count(term.stem) === 0;
+  return skeleton === null || !mayBeName ? [] : [[term.stem, skeleton]];
 };

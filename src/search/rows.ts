@@ -27,6 +27,7 @@ export type Row = {
   span_start: number;
   span_end: number;
   terms: string;
+  skeletons: string;
 };
 
 /** A passage and how to tell whether it has changed. */
@@ -36,10 +37,11 @@ export type IndexedPassage = {
   readonly digest: string;
 };
 
-/** What is written: a passage with its folded terms, separated by spaces, and its vector. */
+/** What is written: a passage with its folded terms and the skeletons of its names, both separated by spaces, and its vector. */
 export type EmbeddedPassage = {
   readonly entry: IndexedPassage;
   readonly terms: string;
+  readonly skeletons: string;
   readonly vector: Float32Array;
 };
 
@@ -62,6 +64,7 @@ export const PASSAGE_COLUMNS = [
   'span_start',
   'span_end',
   'terms',
+  'skeletons',
 ];
 
 const NUMBERS = new Set(['line_from', 'line_to', 'span_start', 'span_end']);
@@ -81,7 +84,7 @@ const vectorField = (dimensions: number): Field => {
   return new arrow.Field('vector', new arrow.FixedSizeList(dimensions, item), false);
 };
 
-const toRow = ({ entry: { passage, digest }, terms }: EmbeddedPassage): Row => ({
+const toRow = ({ entry: { passage, digest }, terms, skeletons }: EmbeddedPassage): Row => ({
   id: passage.id,
   digest,
   agreement: passage.agreement.id,
@@ -100,6 +103,7 @@ const toRow = ({ entry: { passage, digest }, terms }: EmbeddedPassage): Row => (
   span_start: passage.span[0],
   span_end: passage.span[1],
   terms,
+  skeletons,
 });
 
 /** The passage in a row, as it was written. */

@@ -2,14 +2,13 @@
 import { existsSync } from 'node:fs';
 import type { Agreement, Language, Passage, Retrieved, SyncReport } from '../domain.ts';
 import { AppError } from '../errors.ts';
+import type { Names } from '../language/names.ts';
 import type { Embedder, Log } from '../ports.ts';
-import { fuse } from './fusion.ts';
+import { findPassages } from './find.ts';
 import { type Query, queryOf } from './query.ts';
 import { planOf, type SyncOptions, syncPassages } from './sync.ts';
 import { openStore, type PassageStore, type PassageTable } from './table.ts';
-
-/** Passages taken from each list before they are fused. */
-const CANDIDATES = 30;
+import { rarityIn } from './term-counts.ts';
 
 /** How long an open index is served before a look whether another process has written to it. */
 const FRESH_MS = 5_000;
@@ -40,6 +39,8 @@ export interface Search {
   around(passage: Passage, count: number): Promise<readonly Passage[]>;
   /** All agreements by id, each as its text in this language names it where there is one. */
   agreements(language: Language): Promise<readonly AgreementEntry[]>;
+  /** What a question is looked up by. */
+  query(question: string): Promise<Query>;
   /** How rare a folded term is among the indexed passages: 0 in every one, 1 in none. */
   rarity(): Promise<(term: string) => number>;
   statistics(): Promise<Statistics>;
@@ -51,6 +52,8 @@ export type SearchOptions = {
   readonly uri: string;
   /** Must be the model that the index was made with, unless the next call is a `sync`. */
   readonly embedder: Embedder;
+  /** Names that mean the same. */
+  readonly names: Names;
   readonly log: Log;
   /** Milliseconds since any fixed moment. */
   readonly clock: () => number;
@@ -60,6 +63,8 @@ export type SearchOptions = {
 export const openSearch = async (options: SearchOptions): Promise<Search> => {
   const store = await openStore(options.uri);
   const current = currentTable(store, options);
+  const readQuery = async (table: PassageTable, question: string): Promise<Query> =>
+    queryOf(question, { names: options.names, count: (await table.counts()).count });
   return {
     sync: async (passages, syncOptions) => {
       const { table, report } = await syncPassages(store, options.embedder, passages, syncOptions);
@@ -72,11 +77,13 @@ export const openSearch = async (options: SearchOptions): Promise<Search> => {
         const made = `the index was made with ${table.fingerprint.parts.model}, not with ${options.embedder.id}`;
         throw new AppError('index-failed', `${made}; run "npm run index"`);
       }
-      return find(table, options.embedder, { query: queryOf(question), limit, signal });
+      const query = await readQuery(table, question);
+      return findPassages(table, options.embedder, { query, limit, signal });
     },
     around: async (passage, count) => around(await (await current.get()).where({ file: passage.file }), passage, count),
     agreements: async (language) => agreementsOf(await (await current.get()).where({}), language),
-    rarity: async () => (await current.get()).rarity(),
+    query: async (question) => readQuery(await current.get(), question),
+    rarity: async () => rarityIn(await (await current.get()).counts()),
     statistics: async () => statisticsOf(await current.get(), options.uri),
     close: async () => store.close(),
   };
@@ -143,29 +150,6 @@ const currentTable = (store: PassageStore, { log, clock }: SearchOptions) => {
       return table;
     },
   };
-};
-
-const find = async (
-  table: PassageTable,
-  embedder: Embedder,
-  { query, limit, signal }: { query: Query; limit: number; signal: AbortSignal | undefined },
-): Promise<Retrieved[]> => {
-  const vector = sum(await embedder.embed(query.readings, 'query', signal), embedder.dimensions);
-  const depth = Math.max(CANDIDATES, limit);
-  const [ar, fr, lexical] = await Promise.all([
-    table.nearest(vector, 'ar', depth),
-    table.nearest(vector, 'fr', depth),
-    table.matching(query.terms, depth),
-  ]);
-  signal?.throwIfAborted();
-  return fuse({ vector: { ar, fr }, lexical }, query.language, limit);
-};
-
-const sum = (vectors: readonly Float32Array[], dimensions: number): Float32Array => {
-  const total = new Float32Array(dimensions);
-  for (const vector of vectors)
-    for (let index = 0; index < dimensions; index += 1) total[index] = (total[index] ?? 0) + (vector[index] ?? 0);
-  return total;
 };
 
 const inOrder = (passages: readonly Passage[]): Passage[] => passages.toSorted((one, two) => one.span[0] - two.span[0]);

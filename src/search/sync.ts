@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type { Passage, SyncReport } from '../domain.ts';
 import { AppError, messageOf } from '../errors.ts';
-import { foldTerms } from '../language/fold.ts';
+import { terms } from '../language/fold.ts';
+import { nameSkeleton } from '../language/skeleton.ts';
 import type { Embedder } from '../ports.ts';
 import { differenceOf, fingerprintOf } from './fingerprint.ts';
 import type { IndexedPassage } from './rows.ts';
@@ -33,8 +34,18 @@ export type SyncOptions = {
 type Outcome = { readonly table: PassageTable; readonly report: SyncReport };
 
 /** The text that is embedded for a passage: an agreement's name finds its passages even where their own words do not repeat it. */
-const embeddedText = (passage: Passage): string =>
+export const embeddedText = (passage: Passage): string =>
   [passage.agreement.title, passage.heading, passage.text].filter((part) => part !== '').join('\n');
+
+/** The words that a passage is found by: also its parties, which its own words need not repeat. */
+const lookedUpBy = (passage: Passage): { readonly terms: string; readonly skeletons: string } => {
+  const words = terms([embeddedText(passage), ...passage.agreement.parties].join('\n')).filter((term) => !term.stop);
+  const mayBeNames = words.filter(({ text }) => /^[\p{Lu}\p{Script=Arabic}]/u.test(text));
+  return {
+    terms: words.map((term) => term.stem).join(' '),
+    skeletons: [...new Set(mayBeNames.flatMap((term) => nameSkeleton(term) ?? []))].join(' '),
+  };
+};
 
 const indexed = (passage: Passage): IndexedPassage => {
   const digest = createHash('sha256').update(JSON.stringify(passage)).digest('hex').slice(0, 16);
@@ -96,7 +107,7 @@ const rememberingEmbedder = (embedder: Embedder, options: SyncOptions): Embed =>
       const text = embeddedText(entry.passage);
       return {
         entry,
-        terms: foldTerms(text).join(' '),
+        ...lookedUpBy(entry.passage),
         vector: known.get(text) ?? new Float32Array(embedder.dimensions),
       };
     });

@@ -5,13 +5,26 @@ import type { Language, Passage } from '../domain.ts';
 import { AppError, messageOf } from '../errors.ts';
 import { type Fingerprint, fingerprintFromMetadata } from './fingerprint.ts';
 import { type EmbeddedPassage, PASSAGE_COLUMNS, type Row, recordsOf, schemaFor, toPassage } from './rows.ts';
+import { createTermCounter, type TermCounts } from './term-counts.ts';
 
 const TABLE = 'passages';
 
 export type StoredEntry = { readonly id: string; readonly digest: string; readonly file: string };
 
-/** A passage found by one list, with its folded terms and what the list ranks by: the cosine, or the BM25 score. */
-export type Hit = { readonly passage: Passage; readonly terms: string; readonly score: number };
+/** A passage found by one list, with its folded terms, its skeletons, and what the list ranks by: the cosine, or the BM25 score. */
+export type Hit = {
+  readonly passage: Passage;
+  readonly terms: string;
+  readonly skeletons: string;
+  readonly score: number;
+};
+
+/** A column that is searched by words, the words, and the language of the passages. */
+export type Lookup = {
+  readonly column: 'terms' | 'skeletons';
+  readonly words: readonly string[];
+  readonly language: Language;
+};
 
 /** A value as an SQL string literal: the texts are data, quotes in them included. */
 const literal = (value: string): string => `'${value.replaceAll("'", "''")}'`;
@@ -40,10 +53,12 @@ export type PassageTable = {
   readonly fingerprint: Fingerprint;
   entries(): Promise<readonly StoredEntry[]>;
   nearest(vector: Float32Array, language: Language, limit: number): Promise<readonly Hit[]>;
-  matching(terms: readonly string[], limit: number): Promise<readonly Hit[]>;
+  matching(lookup: Lookup, limit: number): Promise<readonly Hit[]>;
+  /** The cosines of these passages, by their ids. */
+  cosines(vector: Float32Array, ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
   where(filter: { readonly file?: string }): Promise<readonly Passage[]>;
-  /** How rare a folded term is: 0 in every passage, 1 in none. Counted once per version. */
-  rarity(): Promise<(term: string) => number>;
+  /** How often folded terms and skeletons stand in the index. Counted once per version. */
+  counts(): Promise<TermCounts>;
   /** Writes and removes in one commit: a reader sees all of it or nothing. */
   apply(change: Change): Promise<void>;
   /**
@@ -108,12 +123,14 @@ const wrapTable = async (table: lancedb.Table): Promise<PassageTable> => {
   return { fingerprint, ...readingOf(table), ...writingOf(table, fingerprint) };
 };
 
-const readingOf = (table: lancedb.Table) => ({
-  entries: async (): Promise<readonly StoredEntry[]> => {
+type Reading = Pick<PassageTable, 'entries' | 'nearest' | 'cosines' | 'matching' | 'where' | 'counts'>;
+
+const readingOf = (table: lancedb.Table): Reading => ({
+  entries: async () => {
     const rows = (await table.query().select(['id', 'digest', 'file']).toArray()) as StoredEntry[];
     return rows.map(({ id, digest, file }) => ({ id, digest, file }));
   },
-  nearest: async (vector: Float32Array, language: Language, limit: number): Promise<readonly Hit[]> => {
+  nearest: async (vector, language, limit) => {
     const rows = (await table
       .vectorSearch(vector)
       .distanceType('cosine')
@@ -121,45 +138,56 @@ const readingOf = (table: lancedb.Table) => ({
       .select([...PASSAGE_COLUMNS, '_distance'])
       .limit(limit)
       .toArray()) as (Row & { _distance: number })[];
-    return rows.map((row) => ({ passage: toPassage(row), terms: row.terms, score: 1 - row._distance }));
+    return rows.map((row) => toHit(row, 1 - row._distance));
   },
-  matching: async (terms: readonly string[], limit: number): Promise<readonly Hit[]> => {
-    if (terms.length === 0) return [];
+  cosines: async (vector, ids) => {
+    if (ids.length === 0) return new Map();
+    const rows = (await table
+      .vectorSearch(vector)
+      .distanceType('cosine')
+      .where(oneOf('id', ids))
+      .select(['id', '_distance'])
+      .limit(ids.length)
+      .toArray()) as { id: string; _distance: number }[];
+    return new Map(rows.map((row) => [row.id, 1 - row._distance]));
+  },
+  matching: async ({ column, words, language }, limit) => {
+    if (words.length === 0) return [];
     const rows = (await table
       .query()
-      .fullTextSearch(terms.join(' '), { columns: ['terms'] })
+      .fullTextSearch(words.join(' '), { columns: [column] })
+      .where(`language = ${literal(language)}`)
       .select([...PASSAGE_COLUMNS, '_score'])
       .limit(limit)
       .toArray()) as (Row & { _score: number })[];
-    return rows.map((row) => ({ passage: toPassage(row), terms: row.terms, score: row._score }));
+    return rows.map((row) => toHit(row, row._score));
   },
-  where: async ({ file }: { readonly file?: string }): Promise<readonly Passage[]> => {
+  where: async ({ file }) => {
     const query = table.query().select(PASSAGE_COLUMNS);
     if (file !== undefined) query.where(`file = ${literal(file)}`);
     const rows = (await query.toArray()) as Row[];
     return rows.map(toPassage);
   },
-  rarity: rarityOf(table),
+  counts: countsOf(table),
 });
 
-/** Inverse document frequency, ln((N + 1) / (df + 1)) over its largest value ln(N + 1). */
-const rarityOf = (table: lancedb.Table) => {
-  let counted: { readonly version: number; readonly rarity: (term: string) => number } | null = null;
-  return async (): Promise<(term: string) => number> => {
+const toHit = (row: Row, score: number): Hit => ({
+  passage: toPassage(row),
+  terms: row.terms,
+  skeletons: row.skeletons,
+  score,
+});
+
+const countsOf = (table: lancedb.Table) => {
+  let counted: { readonly version: number; readonly counts: TermCounts } | null = null;
+  return async (): Promise<TermCounts> => {
     const version = await table.version();
-    if (counted?.version === version) return counted.rarity;
-    const counts = new Map<string, number>();
-    let passages = 0;
-    for await (const batch of table.query().select(['terms'])) {
-      for (const row of batch) {
-        passages += 1;
-        for (const term of new Set(String(row.terms).split(' '))) counts.set(term, (counts.get(term) ?? 0) + 1);
-      }
-    }
-    const most = Math.log(passages + 1);
-    const rarity = (term: string): number => (most === 0 ? 1 : 1 - Math.log((counts.get(term) ?? 0) + 1) / most);
-    counted = { version, rarity };
-    return rarity;
+    if (counted?.version === version) return counted.counts;
+    const counter = createTermCounter();
+    for await (const batch of table.query().select(['terms', 'skeletons']))
+      for (const row of batch) counter.add(String(row.terms), String(row.skeletons));
+    counted = { version, counts: counter.counts() };
+    return counted.counts;
   };
 };
 
@@ -192,8 +220,9 @@ const writingOf = (table: lancedb.Table, fingerprint: Fingerprint) => ({
   },
   settle: async ({ optimize }: { readonly optimize: boolean }): Promise<void> => {
     await declareKey(table);
-    const indexed = (await table.listIndices()).some((index) => index.columns.includes('terms'));
-    if (!indexed) await table.createIndex('terms', { config: lexicalIndex() });
+    const indexed = (await table.listIndices()).flatMap((index) => index.columns);
+    for (const column of ['terms', 'skeletons'])
+      if (!indexed.includes(column)) await table.createIndex(column, { config: lexicalIndex() });
     if (optimize) await table.optimize();
   },
   refresh: async (): Promise<boolean> => {
