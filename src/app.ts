@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Assistant, createAssistant } from './assistant/assistant.ts';
-import { parseSupportModel } from './assistant/support.ts';
+import { parseSupportModel, type SupportModel } from './assistant/support.ts';
 import { type IndexOutcome, indexKnowledge, watchKnowledge } from './commands/index.ts';
 import { createBar } from './commands/progress.ts';
 import { type Config, loadConfig } from './config.ts';
@@ -13,7 +13,8 @@ import { loadNames, NAMES_FILE } from './knowledge/names.ts';
 import { createNames, type Names } from './language/names.ts';
 import { createLog } from './log.ts';
 import { openEmbedder, openEmbedderFor } from './models/embedder.ts';
-import type { Embedder, Log } from './ports.ts';
+import { openReranker } from './models/reranker.ts';
+import type { Embedder, Log, Reranker } from './ports.ts';
 import { modelOfIndex, openSearch, type Search } from './search/search.ts';
 
 /** Names that come with Mithaq. */
@@ -51,8 +52,16 @@ export const openApp = async (options: { readonly rebuild?: boolean; readonly si
   const log = createLog(config.logLevel);
   const embedder = await openIndexEmbedder(config, options);
   const judge = isBundled(embedder) ? embedder : await openBundled(config);
+  const reranker = await openConfiguredReranker(config, options.signal);
   const names = await readNames(config);
-  const search = await openSearch({ uri: config.indexUri, embedder, names, log, clock: () => performance.now() });
+  const search = await openSearch({
+    uri: config.indexUri,
+    embedder,
+    ...(reranker === null ? {} : { reranker }),
+    names,
+    log,
+    clock: () => performance.now(),
+  });
   const support = await readSupportModel(judge);
   const indexing = {
     folder: config.knowledgeFolder,
@@ -72,6 +81,7 @@ export const openApp = async (options: { readonly rebuild?: boolean; readonly si
       await search.close();
       await embedder.close();
       await judge.close();
+      await reranker?.close();
     },
   };
 };
@@ -107,9 +117,18 @@ const embedderOptions = ({ embedding }: Config, signal?: AbortSignal) => {
   };
 };
 
+const openConfiguredReranker = async (config: Config, signal: AbortSignal): Promise<Reranker | null> =>
+  config.rerankerModel === null
+    ? null
+    : openReranker({ ...embedderOptions(config, signal), model: config.rerankerModel });
+
 /** The bundled model, whatever the configuration prefers. */
 export const openBundled = (config: Config): Promise<Embedder> =>
   openEmbedder({ ...embedderOptions(config), model: 'bundled' });
+
+/** The model that the configuration names; the bundled one for `auto`, so that figures are the same on every machine. */
+export const openNamed = (config: Config, signal?: AbortSignal): Promise<Embedder> =>
+  config.embedding.model === 'auto' ? openBundled(config) : openEmbedder(embedderOptions(config, signal));
 
 /** The names of the knowledge folder, then those that come with Mithaq; what is wrong with a line is said, the others count. */
 export const readNames = async ({ knowledgeFolder }: Pick<Config, 'knowledgeFolder'>): Promise<Names> => {
@@ -122,7 +141,8 @@ export const readNames = async ({ knowledgeFolder }: Pick<Config, 'knowledgeFold
   return createNames(read.flatMap(({ groups }) => groups));
 };
 
-const readSupportModel = async (judge: Embedder) => {
+/** The weights of the judgement. Throws `AppError` `configuration` where they were not fitted with this model. */
+export const readSupportModel = async (judge: Embedder): Promise<SupportModel> => {
   const support = parseSupportModel(await readFile(SUPPORT_FILE, 'utf8'));
   if (support.model !== judge.id) {
     const remedy = 'run "npm run calibrate"';

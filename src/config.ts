@@ -26,6 +26,8 @@ export type Config = {
     readonly cacheFolder: string;
     readonly threads: number;
   };
+  /** A folder or a hub id; null where passages are not reranked. It shares the hub, the cache and the threads above. */
+  readonly rerankerModel: string | null;
   readonly logLevel: LogLevel;
   /** Whether each secret is set; their values never leave this file. */
   readonly configured: { readonly telegram: boolean; readonly discord: boolean; readonly openai: boolean };
@@ -50,6 +52,7 @@ const schema = z.object({
   DATA_DIR: z.string().default('./data'),
   LANCEDB_URI: z.string().optional(),
   EMBEDDING_MODEL: z.string().default('auto'),
+  RERANKER_MODEL: z.string().optional(),
   MODEL_HUB_URL: z.string().refine(isPlainHttpUrl, HUB_URL).default('https://huggingface.co/'),
   MODEL_CACHE_DIR: z.string().optional(),
   MODEL_THREADS: z
@@ -102,6 +105,7 @@ export const parseConfig = (environment: Environment, folder: string = process.c
       cacheFolder: resolve(folder, variables.MODEL_CACHE_DIR ?? join(dataFolder, 'models')),
       threads: Number(variables.MODEL_THREADS),
     },
+    rerankerModel: variables.RERANKER_MODEL ?? null,
     logLevel: variables.LOG_LEVEL,
     configured: {
       telegram: variables.TELEGRAM_BOT_TOKEN !== undefined,

@@ -43,10 +43,10 @@ export type Question = {
   readonly language?: Language;
 };
 
-/** One passage found for a question, best first in a list. */
+/** One passage found for a question, best first in a list; where a reranker is configured, the first ten stand in its order. */
 export type Retrieved = {
   readonly passage: Passage;
-  /** Fused score; comparable within one list only. */
+  /** Fused score, which a reranker leaves as it is; comparable within one list only. */
   readonly score: number;
   /** Rank (from 1) in each list that was fused; null when the list does not hold the passage. */
   readonly ranks: { readonly vector: number | null; readonly lexical: number | null };

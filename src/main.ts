@@ -3,21 +3,18 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, Option } from 'commander';
-import { type App, BUNDLED_MODEL, openApp, openBundled, readNames, SUPPORT_FILE, writeLine } from './app.ts';
+import { type App, BUNDLED_MODEL, openApp, writeLine } from './app.ts';
 import { openQuestions, runBatch } from './channels/batch.ts';
 import { answerToJson } from './channels/json.ts';
 import { renderAnswer, type Style } from './channels/render.ts';
 import { runPiped, runRepl } from './channels/repl.ts';
-import { runBench } from './commands/bench.ts';
-import { runCalibrate } from './commands/calibrate.ts';
 import { runDoctor, thisMachine } from './commands/doctor.ts';
 import { checkIndex } from './commands/index-check.ts';
 import { loadConfig } from './config.ts';
+import { addDeveloperCommands } from './developer-commands.ts';
 import type { Language } from './domain.ts';
 import { AppError, messageOf } from './errors.ts';
-import { createLog } from './log.ts';
 
 /** Once Ctrl-C or SIGTERM is heard, everything under way is cancelled. */
 type Run = { readonly signal: AbortSignal; readonly exit: (code: number) => void };
@@ -125,37 +122,6 @@ const doctor = async (run: Run): Promise<void> => {
   run.exit(await runDoctor(options, writeStandardOutput));
 };
 
-const bench = async (run: Run): Promise<void> => {
-  const { knowledgeFolder } = loadConfig();
-  const program = fileURLToPath(new URL('mithaq.js', import.meta.url));
-  await runBench({
-    program,
-    knowledgeFolder,
-    bundledFolder: BUNDLED_MODEL,
-    write: writeStandardOutput,
-    signal: run.signal,
-  });
-};
-
-const calibrate = async ({ beir }: { readonly beir: readonly string[] }): Promise<void> => {
-  const config = loadConfig();
-  const judge = await openBundled(config);
-  try {
-    await runCalibrate({
-      knowledgeFolder: config.knowledgeFolder,
-      questionsFile: join('test', 'evaluation', 'support.jsonl'),
-      beirFolders: beir,
-      supportFile: SUPPORT_FILE,
-      judge,
-      names: await readNames(config),
-      log: createLog(config.logLevel),
-      write: writeLine,
-    });
-  } finally {
-    await judge.close();
-  }
-};
-
 const languageOption = (): Option => new Option('--lang <language>', 'language of the answers').choices(['ar', 'fr']);
 
 const createProgram = (run: Run): Command => {
@@ -192,15 +158,7 @@ const createProgram = (run: Run): Command => {
     .command('doctor')
     .description('check this machine and configuration')
     .action(() => doctor(run));
-  program
-    .command('bench')
-    .description('measure speed and memory on this machine (minutes)')
-    .action(() => bench(run));
-  program
-    .command('calibrate')
-    .description('fit the judgement of support anew (for developers; minutes)')
-    .option('--beir <folder...>', 'BEIR folders with answer spans to learn from as well', [])
-    .action((flags) => calibrate(flags));
+  addDeveloperCommands(program, { ...run, write: writeStandardOutput });
   return program;
 };
 

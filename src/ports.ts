@@ -22,6 +22,18 @@ export interface Embedder {
   close(): Promise<void>;
 }
 
+/** Judges how well texts answer a question, each beside the question: slower than vectors, and better. */
+export interface Reranker {
+  /** Names the model and its exact weights. */
+  readonly id: string;
+  /**
+   * The relevance of each text, in order, higher being better; comparable for one question only. Throws `AppError` with code
+   * `model-failed`, or the signal's reason once it is aborted.
+   */
+  scores(question: string, texts: readonly string[], signal?: AbortSignal): Promise<Float32Array>;
+  close(): Promise<void>;
+}
+
 type LogLine = (fields: Readonly<Record<string, string | number | boolean | null>>, message: string) => void;
 
 /** Structured log. Fields are ids, counts, scores and milliseconds: never texts, names or secrets. */

@@ -28,6 +28,7 @@ describe('parseConfig', () => {
         cacheFolder: '/home/data/models',
         threads: 2,
       },
+      rerankerModel: null,
       logLevel: 'warn',
       configured: { telegram: false, discord: false, openai: false },
     });
@@ -59,6 +60,10 @@ describe('parseConfig', () => {
   it('takes an empty or blank variable for one that is not set', () => {
     const empty = Object.fromEntries(VARIABLES.map((name, position) => [name, position % 2 === 0 ? '' : '  ']));
     expect(parseConfig(empty, '/home')).toEqual(parseConfig({}, '/home'));
+  });
+
+  it.each(['owner/name', './models/own'])('takes RERANKER_MODEL %s as it is', (model) => {
+    expect(parseConfig({ RERANKER_MODEL: model }, '/home').rerankerModel).toBe(model);
   });
 
   it.each(['1', '2', '9', '10', '59', '64'])('takes %s threads', (threads) => {
@@ -129,6 +134,6 @@ describe('loadConfig', () => {
     const names = example.split('\n').flatMap((line) => /^([A-Z_]+)=/.exec(line)?.[1] ?? []);
     expect(new Set(names)).toEqual(new Set(VARIABLES));
     expect(names).toHaveLength(VARIABLES.length);
-    expect(loadConfig(folderWith(example), {}).embedding.model).toBe('auto');
+    expect(loadConfig(folderWith(example), {})).toMatchObject({ embedding: { model: 'auto' }, rerankerModel: null });
   });
 });

@@ -40,7 +40,20 @@ const matter = (name: string, french: string, arabic: string): Aspect => {
   };
 };
 
+/** What something is for: texts say so in many ways, so its absence only counts for less. */
+const PURPOSE_ASKED =
+  / (?:c'est quoi|cest quoi|c quoi|qu'est ce que|qu'est ce qu|(?:a|pour) quoi (?:ca )?ser\S*|ser\S* a quoi|ca sert|(?:quel|quels) (?:est|sont) (?:le|les|l')? ?(?:but|objet|objectif|objectifs|theme|sujet)|but|objet|objectif|objectifs|theme|porte sur quoi|sur quoi porte|parle de quoi|de quoi parle|consiste|pourquoi|ما (?:هو |هي )?(?:هدف|الهدف|اهداف|الاهداف|غايه|الغايه|الغرض|غرض|موضوع|محور)|(?:ال)?(?:هدف|غايه|غرض|موضوع) (?:من|هذا|هذه)|لماذا|علاش|علي ماذا ينص|ماذا (?:ينص|يتضمن|تتضمن)|شنو (?:فيه|فيها|الهدف|هو|هي|كيقول)|اش فيه|فاش غادي ينفع|علي شنو كيهضر|ach fih|chno fih|chnou fih|achno fih|3lach|lhadaf|l'objectif|fach ghadi) /;
+const PURPOSE_TOLD =
+  /(?<![\p{L}])(?:vis[ea]\w*|objectif|objet|afin|permett\w+|but|ambition\w*|dans le cadre|port[ea]nt? sur|(?:و|ف)?(?:ي|ت)هدف|(?:ال|و)?هدف|(?:ال|و)?اهداف|بهدف|من اجل|لاجل|(?:ي|ت)روم|بغيه|(?:ي|ت)سعي|(?:ل|ا)تعزيز|الي تعزيز|بغرض|قصد)(?![\p{L}])/u;
+
 const ASPECTS: readonly Aspect[] = [
+  {
+    name: 'purpose',
+    asked: PURPOSE_ASKED,
+    told: (candidate) => PURPOSE_TOLD.test(candidate.folded()),
+    needed: false,
+    single: false,
+  },
   value('percentage', / (pourcentage|pourcent|taux|نسبه|بالمايه|بالميه) /, 'percentage'),
   value(
     'duration',
@@ -105,6 +118,13 @@ const ASPECTS: readonly Aspect[] = [
     'سريه |نزاع|محكمه|محاكم|تحكيم|ملكيه (?:ال)?فكريه',
   ),
   matter('force', 'entree en vigueur|entre en vigueur|entrera en vigueur|prend effet', 'حيز (?:ال)?تنفيذ|سريان'),
+  matter(
+    'expiry',
+    'expir|prend(?:ra)? fin|fin de validite|arrive a (?:terme|echeance)',
+    '(?:ينتهي|تنتهي|انتهاء|انقضاء) (?:ال)?(?:عمل|سريان|صلاحي|مده)',
+  ),
+  matter('head', 'dirige|preside|president|directeur|directrice|patron|pdg|responsable', 'مدير|رئيس|يراس |تراس |مسوول'),
+  matter('seat', 'siege', '(?:مقر|المقر) '),
   matter('renewal', 'renouvellement|renouvele|recondu[ci]|prorog', 'تجديد|تمديد'),
   matter('opening', 'ouvrira|ouvert au |ouverture|accueillera', 'افتتح|افتتاح|ستفتح|سيفتح|يفتح |تدشين'),
   matter(

@@ -33,9 +33,11 @@ export const EVIDENCE = [
   'untold',
   'missingNumber',
   'uncounted',
+  'headLacking',
   'named',
   'namesake',
   'unknownName',
+  'otherName',
   'new',
   'otherLanguage',
 ] as const;
@@ -67,6 +69,7 @@ export const createMeasure = (
       ...wordEvidence(asked, matched, candidate),
       ...lackingEvidence(asked, matched),
       ...nameEvidence(asked, matched),
+      otherName: otherName(question, candidate),
       ...aspectEvidence(question, candidate),
       likeness: Math.max(0, likeness(beyondName(question.terms, name, lexicon), centroid(candidate.terms, lexicon))),
       ...tokenEvidence(candidate, lexicon, bestPassages),
@@ -94,6 +97,13 @@ const saidIn = (candidate: Candidate, say: (words: readonly Term[], text: string
     heading: say(candidate.heading, heading),
     surroundings: say(candidate.surroundings, text),
   };
+};
+
+/** The share of the question's names that neither the passage nor its agreement holds in any form. */
+const otherName = ({ mentions }: ReadQuestion, { passage }: Candidate): number => {
+  if (mentions.length === 0) return 0;
+  const words = wordsOf([nameOf(passage), passage.agreement.place ?? '', passage.heading, passage.text].join('\n'));
+  return mentions.filter((mention) => !mention.isIn(words)).length / mentions.length;
 };
 
 const nameOf = ({ agreement }: Passage): string => [agreement.title, ...agreement.parties].join('\n');
@@ -132,6 +142,8 @@ type Asked = {
   readonly naming: readonly boolean[];
   /** Place of the word that is to be counted; -1 where there is none. */
   readonly counted: number;
+  /** Place of the word that names what is asked for; -1 where there is none. */
+  readonly head: number;
 };
 
 const weighQuestion = (question: ReadQuestion, candidates: readonly Candidate[], lexicon: Lexicon): Asked => ({
@@ -140,12 +152,13 @@ const weighQuestion = (question: ReadQuestion, candidates: readonly Candidate[],
   isSeen: question.terms.map((term) => lexicon.rarity(term.stem) < 1),
   naming: namingTerms(question, candidates, lexicon),
   counted: question.terms.findIndex((term) => term.stem === question.counted),
+  head: question.terms.findIndex((term) => term.stem === question.head),
 });
 
 /** For each word of the question, how well it is said: in the agreement's name, the quotation, and ever wider around it. */
 type Matched = Readonly<Record<'name' | 'near' | 'headed' | 'about' | 'around', readonly number[]>>;
 
-const wordEvidence = ({ question, weights, counted }: Asked, matched: Matched, candidate: Candidate) => {
+const wordEvidence = ({ question, weights, counted, head }: Asked, matched: Matched, candidate: Candidate) => {
   const stems = new Set([...candidate.terms, ...candidate.context].map((term) => term.stem));
   const isExact = question.terms.map((term) => Number(stems.has(term.stem)));
   return {
@@ -155,6 +168,7 @@ const wordEvidence = ({ question, weights, counted }: Asked, matched: Matched, c
     exact: average(isExact, weights),
     exactInPassage: average(matched.around.map(Math.floor), weights),
     uncounted: counted === -1 ? 0 : 1 - (matched.near[counted] ?? 0),
+    headLacking: head === -1 ? 0 : 1 - (matched.headed[head] ?? 0),
   };
 };
 

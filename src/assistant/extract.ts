@@ -11,8 +11,17 @@ import { dot } from './word-space.ts';
 
 const MOST_STATEMENTS = 3;
 
+/** Where one value is asked for, a second quotation only says that the first may be wrong. */
+const MOST_VALUES = 2;
+
+/** In characters, of all quotations together; only a list of agreements may be longer. */
+const LONGEST_ANSWER = 400;
+
 /** A further statement needs at least this share of the best one's support. */
 const NEARLY_AS_GOOD = 0.6;
+
+/** One of another agreement, or where one value is asked for, needs this share: between such the reader must choose. */
+const AS_GOOD = 0.8;
 
 /** From this likeness on, both ways, two quotations say the same. */
 const SAME_CONTENT = 0.8;
@@ -107,22 +116,28 @@ const choose = (question: ReadQuestion, judged: readonly Judged[], { lexicon, mo
   const [first, ...others] = judged;
   if (first === undefined) return [];
   const chosen = [first];
-  // A question for one value is answered by the sentence that holds it.
   const isSingle = !question.asksForAgreements && question.aspects.some((aspect) => aspect.single);
-  const most = isSingle ? 1 : MOST_STATEMENTS;
+  const most = isSingle ? MOST_VALUES : MOST_STATEMENTS;
   for (const next of others) {
     if (chosen.length >= most) break;
+    const share = isSingle || !isOfSameDocument(first, next) ? AS_GOOD : NEARLY_AS_GOOD;
     const good =
-      next.support >= Math.max(model.threshold, first.support * NEARLY_AS_GOOD) &&
+      next.support >= Math.max(model.threshold, first.support * share) &&
       next.evidence.focus >= first.evidence.focus * NEARLY_AS_GOOD &&
       next.candidate.passage.language === first.candidate.passage.language;
-    const sameAgreement = next.candidate.passage.agreement.id === first.candidate.passage.agreement.id;
     const repeats = chosen.some((one) => saysTheSame(one.candidate, next.candidate, lexicon));
-    const fits = question.asksForAgreements ? isOfNewAgreement(chosen, next) : sameAgreement;
+    const fits = question.asksForAgreements ? isOfNewAgreement(chosen, next) : isShort([...chosen, next]);
     if (good && fits && !repeats) chosen.push(next);
   }
   return chosen;
 };
+
+const isShort = (chosen: readonly Judged[]): boolean =>
+  chosen.reduce((length, { candidate }) => length + candidate.quote.length, 0) <= LONGEST_ANSWER;
+
+/** Of one agreement, or of several texts under one title. */
+const isOfSameDocument = ({ candidate: one }: Judged, { candidate: two }: Judged): boolean =>
+  one.passage.agreement.id === two.passage.agreement.id || one.passage.agreement.title === two.passage.agreement.title;
 
 /** "Quels accords…?" is answered by several agreements, each quoted once. */
 const isOfNewAgreement = (chosen: readonly Judged[], { candidate }: Judged): boolean =>

@@ -1,5 +1,6 @@
 // Reads a question: its language, the words that matter, what its answer must hold. Pure.
 import type { Language, Question } from '../domain.ts';
+import { isAskingWord } from '../language/asking-words.ts';
 import { type StemCount, standardReading } from '../language/darija.ts';
 import { detectQuestion } from '../language/detect.ts';
 import { foldText, type Term, terms } from '../language/fold.ts';
@@ -20,6 +21,8 @@ export type ReadQuestion = {
   readonly aspects: readonly Aspect[];
   /** Stem of what "how many" counts; null where nothing is counted. */
   readonly counted: string | null;
+  /** Stem of what "which" or "what" asks for: the very thing that an answer must name; null where there is no such word. */
+  readonly head: string | null;
   /** Whether several agreements are asked for, not one. */
   readonly asksForAgreements: boolean;
 };
@@ -39,7 +42,7 @@ export const readQuestion = (question: Question, { count, names = NO_NAMES }: Re
   const { language, variety } = detectQuestion(question.text);
   const reading = standardReading(question.text, variety, count);
   const byStem = new Map<string, Term>();
-  for (const term of terms(reading)) if (!term.stop && !byStem.has(term.stem)) byStem.set(term.stem, term);
+  for (const term of tellingTerms(reading)) if (!byStem.has(term.stem)) byStem.set(term.stem, term);
   return {
     text: question.text,
     reading,
@@ -47,15 +50,27 @@ export const readQuestion = (question: Question, { count, names = NO_NAMES }: Re
     terms: [...byStem.values()],
     mentions: (reading === question.text ? [reading] : [question.text, reading]).flatMap(names.mentionsIn),
     aspects: aspectsIn(reading === question.text ? [reading] : [question.text, reading]),
-    counted: countedIn(reading),
+    counted: stemOfFirst(COUNTED, reading),
+    head: stemOfFirst(HEAD, reading),
     asksForAgreements: AGREEMENTS.test(foldText(question.text)) || AGREEMENTS.test(foldText(reading)),
   };
+};
+
+/** The words that say what is asked for; where none does, those that only ask. */
+const tellingTerms = (reading: string): readonly Term[] => {
+  const content = terms(reading).filter((term) => !term.stop);
+  const telling = content.filter((term) => !isAskingWord(term.folded));
+  return telling.length === 0 ? content : telling;
 };
 
 const COUNTED =
   /(?:combien (?:de |d')|nombre (?:de |des |d')|كم (?:عدد )?(?:من )?|عدد |شحال (?:من |ديال |د )?)(?:les |la |le |l'|ال)?([\p{L}-]{3,})/u;
 
-const countedIn = (reading: string): string | null => {
-  const [, noun] = COUNTED.exec(foldText(reading)) ?? [];
+/** The noun after "quel", "ما", "أي" or "من هم", whatever stands between. */
+const HEAD =
+  /(?<![\p{L}\p{N}])(?:quell?e?s? (?:est |sont |sera |seront |etait |etaient )?|ما (?:هو |هي )?|ماهي |ماهو |من (?:هم |هن |هو |هي )|اي |شنو (?:هو |هي |هوما )?|شنهو |شنهي |اشمن )(?:les |la |le |l'|ال)?([\p{L}-]{3,})/u;
+
+const stemOfFirst = (pattern: RegExp, reading: string): string | null => {
+  const [, noun] = pattern.exec(foldText(reading)) ?? [];
   return noun === undefined ? null : (terms(noun).find((term) => !term.stop)?.stem ?? null);
 };

@@ -1,10 +1,12 @@
 // The commands of the REPL: each turns its argument and the state of the session into the text to show. Hides how commands
-// are read and which one a mistyped name is nearest to.
+// are read.
 import type { Answer, Language, Passage } from '../domain.ts';
 import type { Search } from '../search/search.ts';
 import { renderExplanation } from './explain.ts';
+import { nearestTo } from './nearest.ts';
 import { PHRASES } from './phrases.ts';
 import { harmless, pensOf, placeOf, type Style, shown, shownOnOneLine, titleOf } from './render.ts';
+import { evaluateGoldenLines, type GoldenContext, saveGolden } from './repl-golden.ts';
 import { type CommandName, REPL_PHRASES, type ReplPhrases } from './repl-phrases.ts';
 
 /** What a session remembers from one line to the next. */
@@ -21,6 +23,8 @@ export type CommandContext = {
   readonly search: Pick<Search, 'find' | 'around' | 'agreements' | 'statistics' | 'query'>;
   /** Brings the index up to date with the texts; says in one line what that did. */
   readonly reload: () => Promise<string>;
+  /** Null where a session has no golden lines. */
+  readonly golden: GoldenContext['golden'];
   readonly style: Style;
   /** The language that the reader works in. */
   readonly interfaceLanguage: () => Language;
@@ -35,7 +39,7 @@ export const runCommand = async (line: string, context: CommandContext): Promise
   const name = nameOf(typed.toLowerCase());
   if (name === 'quit') return null;
   if (name !== null) return RUN[name](rest.join(' '), context);
-  const nearest = nearestTo(typed.toLowerCase());
+  const nearest = nearestTo(typed.toLowerCase(), NAMES);
   const shownName = harmless(`:${typed}`).slice(0, LONGEST_NAME_SHOWN);
   return phrasesOf(context).unknownCommand(shownName, nearest === null ? null : `:${nearest}`);
 };
@@ -167,34 +171,10 @@ const RUN: Readonly<Record<Exclude<CommandName, 'quit'>, Run>> = {
   sources: (_, context) => showSources(context),
   stats: (_, context) => showStatistics(context),
   reload: async (_, context) => harmless(await context.reload()),
+  save: saveGolden,
+  eval: evaluateGoldenLines,
 };
 
 const NAMES = [...(Object.keys(RUN) as (keyof typeof RUN)[]), 'quit'] as const;
 
 const nameOf = (typed: string): CommandName | null => NAMES.find((name) => name === typed) ?? null;
-
-/** The command that a mistyped name most likely meant: one that it begins, or one at most two slips away. */
-const nearestTo = (typed: string): CommandName | null => {
-  if (typed === '' || typed.length > LONGEST_NAME_SHOWN) return null;
-  const begun = NAMES.find((name) => name.startsWith(typed));
-  if (begun !== undefined) return begun;
-  const ranked = NAMES.map((name) => ({ name, slips: slipsBetween(typed, name) })).sort((a, b) => a.slips - b.slips);
-  const [best] = ranked;
-  return best !== undefined && best.slips <= MOST_SLIPS && best.slips < typed.length ? best.name : null;
-};
-
-const MOST_SLIPS = 2;
-
-/** Levenshtein distance. */
-const slipsBetween = (one: string, two: string): number => {
-  let row = Array.from({ length: two.length + 1 }, (_, index) => index);
-  for (const [line, letter] of [...one].entries()) {
-    const next = [line + 1];
-    for (const [column, other] of [...two].entries()) {
-      const replaced = (row[column] ?? 0) + Number(letter !== other);
-      next.push(Math.min(replaced, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[two.length] ?? 0;
-};

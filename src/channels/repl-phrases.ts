@@ -3,7 +3,18 @@
 import type { Evidence } from '../assistant/evidence.ts';
 import type { Language } from '../domain.ts';
 
-export type CommandName = 'help' | 'lang' | 'top' | 'explain' | 'open' | 'sources' | 'stats' | 'reload' | 'quit';
+export type CommandName =
+  | 'help'
+  | 'lang'
+  | 'top'
+  | 'explain'
+  | 'open'
+  | 'sources'
+  | 'stats'
+  | 'reload'
+  | 'save'
+  | 'eval'
+  | 'quit';
 
 export type ReplPhrases = {
   readonly welcome: string;
@@ -51,6 +62,11 @@ const french: ReplPhrases = {
     sources: [':sources', 'montre les textes indexés'],
     stats: [':stats', "mesure l'index"],
     reload: [':reload', "relit les textes et met l'index à jour"],
+    save: [
+      ':save [none|ID…] [| FAIT; FAIT…]',
+      "garde la dernière question et sa réponse, ou sa correction, pour :eval (none\u00a0: les textes n'y répondent pas)",
+    ],
+    eval: [':eval [FICHIER]', 'pose les questions gardées et mesure les réponses'],
     quit: [':quit', 'quitte (ou Ctrl-D)'],
   },
   otherwise: 'Toute autre ligne est une question. Ctrl-C interrompt une réponse.',
@@ -106,9 +122,11 @@ const french: ReplPhrases = {
       untold: 'une chose demandée manque',
       missingNumber: 'nombre de la question absent du passage',
       uncounted: "ce qui est à compter n'est pas nommé",
+      headLacking: "ce qui est demandé (« quel… ») n'est pas nommé",
       named: "noms d'accord de la question dans le passage",
       namesake: "noms d'accord de la question dans le titre et les parties",
       unknownName: 'nom absent de tous les textes',
+      otherName: "noms de la question que ni le passage ni l'accord ne porte",
       new: 'mots qui ajoutent à la question',
       otherLanguage: "dans l'autre langue",
     },
@@ -132,6 +150,11 @@ const arabic: ReplPhrases = {
     sources: [':sources', 'عرض النصوص المفهرسة'],
     stats: [':stats', 'أرقام الفهرس'],
     reload: [':reload', 'إعادة قراءة النصوص وتحديث الفهرس'],
+    save: [
+      ':save [none|ID…] [| TEXT; TEXT…]',
+      'حفظ السؤال الأخير مع جوابه، أو مع تصحيحه، من أجل :eval (مع none: لا جواب في النصوص)',
+    ],
+    eval: [':eval [FILE]', 'طرح الأسئلة المحفوظة وقياس الأجوبة'],
     quit: [':quit', 'الخروج (أو Ctrl-D)'],
   },
   otherwise: 'كل سطر آخر سؤال. يوقف Ctrl-C الجواب الجاري.',
@@ -187,9 +210,11 @@ const arabic: ReplPhrases = {
       untold: 'شيء مما طُلب غائب',
       missingNumber: 'عدد في السؤال غائب عن المقطع',
       uncounted: 'ما يُراد عدّه غير مذكور',
+      headLacking: 'المسؤول عنه («ما…» أو «أي…») غير مسمّى',
       named: 'أسماء الاتفاق الواردة في السؤال، في المقطع',
       namesake: 'أسماء الاتفاق الواردة في السؤال، في العنوان والأطراف',
       unknownName: 'اسم لا تذكره النصوص كلها',
+      otherName: 'أسماء في السؤال لا ترد في المقطع ولا في الاتفاق',
       new: 'كلمات تضيف إلى السؤال',
       otherLanguage: 'باللغة الأخرى',
     },

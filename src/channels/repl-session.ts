@@ -8,11 +8,14 @@ import type { Log } from '../ports.ts';
 import { faultSentence } from './phrases.ts';
 import { renderAnswer, type Style } from './render.ts';
 import { type CommandContext, isCommand, type ReplState, runCommand } from './repl-commands.ts';
+import type { GoldenOptions } from './repl-golden.ts';
 
 export type SessionOptions = {
   readonly assistant: Assistant;
   readonly search: CommandContext['search'];
   readonly reload: CommandContext['reload'];
+  /** Without it `:save` and `:eval` say that they cannot. */
+  readonly golden?: GoldenOptions;
   readonly style: Style;
   readonly log: Log;
   /** Milliseconds since any fixed moment. */
@@ -36,7 +39,7 @@ export interface Session {
 const TOP = 5;
 
 export const createSession = (options: SessionOptions): Session => {
-  const { search, reload, style, log } = options;
+  const { search, reload, golden = null, style, log } = options;
   const state: ReplState = { language: options.language ?? null, top: TOP, last: null };
   const interfaceLanguage = (): Language => state.language ?? options.interfaceLanguage ?? 'fr';
   let failures = 0;
@@ -48,7 +51,7 @@ export const createSession = (options: SessionOptions): Session => {
       const id = options.createId();
       try {
         const work = command
-          ? runCommand(line, { state, search, reload, style, interfaceLanguage, signal })
+          ? runCommand(line, { state, search, reload, golden, style, interfaceLanguage, signal })
           : ask(line, { ...options, id, state, signal });
         return await untilAborted(work, signal);
       } catch (thrown) {

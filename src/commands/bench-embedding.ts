@@ -1,7 +1,8 @@
 // How many passages a second the bundled model embeds in one process, beside the library's plain pipeline on the same texts.
 // Hides which passages they are.
 import { loadKnowledge } from '../knowledge/load.ts';
-import { openEmbedder, openPlainPipeline } from '../models/embedder.ts';
+import { openEmbedder } from '../models/embedder.ts';
+import { openPlainPipeline } from '../models/transformers.ts';
 import type { Figure } from './bench-figures.ts';
 import { grownTexts, piecesOf } from './bench-texts.ts';
 

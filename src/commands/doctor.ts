@@ -4,7 +4,12 @@ import { readFile, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Config } from '../config.ts';
 import { messageOf } from '../errors.ts';
-import { inspectBundledModel, inspectChosenModel, type ModelState } from '../models/model-inspection.ts';
+import {
+  inspectBundledModel,
+  inspectChosenModel,
+  inspectNamedModel,
+  type ModelState,
+} from '../models/model-inspection.ts';
 
 /** What was found about one thing. A `fault` keeps Mithaq from working, a `warning` does not. */
 export type Check = {
@@ -137,7 +142,14 @@ const checkDisk = async (machine: Machine, folder: string): Promise<Check> => {
   return { name: 'disk', state: megabytes < DISK_FAULT_MB ? 'fault' : 'warning', detail, remedy };
 };
 
-const describeModel = (name: string, state: ModelState, absence: string): Check => {
+const BROKEN_EMBEDDING_MODEL =
+  'copy the model there again (the bundled one: git checkout -- models), or correct EMBEDDING_MODEL';
+
+const describeModel = (
+  name: string,
+  state: ModelState,
+  remedies: Readonly<Record<'absent' | 'broken', string>>,
+): Check => {
   switch (state.kind) {
     case 'ready':
       return ok(name, `${state.id} in ${state.folder}${state.verified ? ', every file as its SHA256SUMS says' : ''}`);
@@ -146,14 +158,10 @@ const describeModel = (name: string, state: ModelState, absence: string): Check 
         name,
         state: 'warning',
         detail: `${state.id} is not in ${state.folder}`,
-        remedy: `the next index run downloads it; ${absence}`,
+        remedy: remedies.absent,
       };
     case 'broken':
-      return fault(
-        name,
-        `${state.folder}: ${state.faults.join(', ')}`,
-        'copy the model there again (the bundled one: git checkout -- models), or correct EMBEDDING_MODEL',
-      );
+      return fault(name, `${state.folder}: ${state.faults.join(', ')}`, remedies.broken);
     default:
       return state satisfies never;
   }
@@ -163,7 +171,19 @@ const checkChosenModel = async (config: Config): Promise<readonly Check[]> => {
   const { model, cacheFolder } = config.embedding;
   const absence = model === 'auto' ? 'without the hub the bundled model is used' : 'or put its files there yourself';
   const state = await inspectChosenModel(model, cacheFolder);
-  return state === null ? [] : [describeModel('chosen model', state, absence)];
+  const absent = `the next index run downloads it; ${absence}`;
+  return state === null ? [] : [describeModel('chosen model', state, { absent, broken: BROKEN_EMBEDDING_MODEL })];
+};
+
+const checkReranker = async ({ rerankerModel, embedding }: Config): Promise<readonly Check[]> => {
+  if (rerankerModel === null) {
+    return [ok('reranker', 'none (RERANKER_MODEL is not set)')];
+  }
+  const state = await inspectNamedModel(rerankerModel, embedding.cacheFolder);
+  const absent = 'the next start downloads it, or put its files there yourself';
+  return [
+    describeModel('reranker', state, { absent, broken: 'copy the model there again, or correct RERANKER_MODEL' }),
+  ];
 };
 
 const checkSecrets = ({ configured }: Config): readonly Check[] =>
@@ -195,7 +215,10 @@ export const diagnose = async (options: DoctorOptions): Promise<readonly Check[]
   const { machine } = options;
   const general = [checkNode(machine), checkPlatform(machine), await checkProcessor(machine), checkLibrary(machine)];
   const bundled = await guarded('bundled model', async () => [
-    describeModel('bundled model', await inspectBundledModel(options.bundledFolder), ''),
+    describeModel('bundled model', await inspectBundledModel(options.bundledFolder), {
+      absent: '',
+      broken: BROKEN_EMBEDDING_MODEL,
+    }),
   ]);
   const config = loadOrFault(options.loadConfig);
   if ('state' in config) {
@@ -204,6 +227,7 @@ export const diagnose = async (options: DoctorOptions): Promise<readonly Check[]
   const dependent = [
     await guarded('disk', async () => [await checkDisk(machine, config.dataFolder)]),
     await guarded('chosen model', () => checkChosenModel(config)),
+    await guarded('reranker', () => checkReranker(config)),
     await guarded('index', async () => [await options.inspectIndex(config)]),
   ];
   return [...general, ...bundled, ok('configuration', 'no fault'), ...dependent.flat(), ...checkSecrets(config)];

@@ -4,9 +4,11 @@ import { createHash } from 'node:crypto';
 import type { SupportModel } from '../assistant/support.ts';
 import type { Passage } from '../domain.ts';
 import { AppError } from '../errors.ts';
-import { type BeirDocument, readBeir } from '../evaluation/beir.ts';
+import { type BeirDocument, type BeirSet, readBeir } from '../evaluation/beir.ts';
+import { retrievalPage } from '../evaluation/report.ts';
+import { openReportFile, type ReportFile } from '../evaluation/report-file.ts';
 import { evaluateRetrieval, type RetrievalReport } from '../evaluation/retrieval.ts';
-import { openRunFile } from '../evaluation/run-file.ts';
+import { openRunFile, type RunFile } from '../evaluation/run-file.ts';
 import { retrievalTables } from '../evaluation/tables.ts';
 import { readDocument } from '../knowledge/document.ts';
 import { SPLITTING_VERSION } from '../knowledge/load.ts';
@@ -22,6 +24,8 @@ export type EvalBeirOptions = {
   readonly json: boolean;
   /** Where to write the fused lists in the format of TREC. */
   readonly runFile?: string | undefined;
+  /** Where to write the figures as a page. */
+  readonly reportFile?: string | undefined;
   readonly embedder: Embedder;
   /** Names that mean the same. */
   readonly names: Names;
@@ -42,7 +46,7 @@ export type EvalBeirOptions = {
 
 /** Throws `AppError` `configuration` for what cannot be read or written, and what indexing and asking throw. */
 export const runEvalBeir = async (options: EvalBeirOptions): Promise<RetrievalReport> => {
-  const { folder, k, runFile, write, notify, signal } = options;
+  const { folder, k, runFile, reportFile, notify, signal } = options;
   if (!Number.isInteger(k) || k < 1) throw new AppError('configuration', `--k is ${k}; give a whole number from 1 on`);
   const set = await readBeir(folder, signal);
   if (set.unknown > 0) {
@@ -50,7 +54,22 @@ export const runEvalBeir = async (options: EvalBeirOptions): Promise<RetrievalRe
     notify(`${set.judgements}: ${lines} a query or document that is not there; ignored`);
   }
   // Opened before the work of minutes: a name that is wrong is said at once.
-  const run = runFile === undefined ? null : await openRunFile(runFile);
+  const page = reportFile === undefined ? null : await openReportFile(reportFile);
+  try {
+    const run = runFile === undefined ? null : await openRunFile(runFile);
+    try {
+      return await measure(set, options, { run, page });
+    } finally {
+      await run?.close();
+    }
+  } finally {
+    await page?.close();
+  }
+};
+
+type Outputs = { readonly run: RunFile | null; readonly page: ReportFile | null };
+
+const measure = async (set: BeirSet, options: EvalBeirOptions, { run, page }: Outputs): Promise<RetrievalReport> => {
   const bars = openBars(options.terminal);
   try {
     const report = await evaluateRetrieval(set, {
@@ -60,12 +79,14 @@ export const runEvalBeir = async (options: EvalBeirOptions): Promise<RetrievalRe
       progress: bars,
       ...(run === null ? {} : { ranked: run.write }),
     });
-    const heading = `${folder}: ${set.documents.length} documents, ${set.queries.length} questions`;
-    for (const line of options.json ? [jsonOf(report)] : [heading, '', ...retrievalTables(report)]) write(line);
+    bars.stop();
+    const heading = `${options.folder}: ${set.documents.length} documents, ${set.queries.length} questions`;
+    const lines = options.json ? [jsonOf(report)] : [heading, '', ...retrievalTables(report)];
+    for (const line of lines) options.write(line);
+    await page?.write(retrievalPage(report, heading));
     return report;
   } finally {
     bars.stop();
-    await run?.close();
   }
 };
 

@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Language, Passage } from '../domain.ts';
+import { AppError, messageOf } from '../errors.ts';
 
 export type LabelledQuestion = {
   readonly id: string;
@@ -18,6 +19,8 @@ export type LabelledQuestion = {
   readonly rightAgreement: (passage: Passage) => boolean;
   /** Whether a quotation from this passage holds the answer. */
   readonly rightQuote: (passage: Passage, quote: string) => boolean;
+  /** What a right answer is known by, for people: ids of agreements, and texts of which a quotation holds one. */
+  readonly expected?: { readonly agreements: readonly string[]; readonly facts: readonly string[] };
 };
 
 const lineSchema = z.object({
@@ -38,17 +41,35 @@ const jsonLines = async (file: string): Promise<unknown[]> =>
 
 const plain = (text: string): string => text.replaceAll('’', "'").replace(/\s+/gu, ' ').toLowerCase();
 
-/** Reads Mithaq's own labelled questions. Throws on the first line that is none. */
-export const readLabelled = async (file: string): Promise<LabelledQuestion[]> =>
-  z
-    .array(lineSchema)
-    .parse(await jsonLines(file))
-    .map(({ question, agreements, facts, ...line }) => {
-      const rightAgreement = (passage: Passage): boolean => agreements.includes(passage.agreement.id);
-      const rightQuote = (passage: Passage, quote: string): boolean =>
-        rightAgreement(passage) && facts.some((fact) => plain(` ${quote} `).includes(plain(fact)));
-      return { ...line, text: question, rightAgreement, rightQuote };
-    });
+/** Reads Mithaq's own labelled questions. Throws `AppError` `configuration` with the first line that is none. */
+export const readLabelled = async (file: string): Promise<LabelledQuestion[]> => {
+  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
+    const remedy = 'name a file of labelled questions';
+    throw new AppError('configuration', `${file}: cannot be read (${messageOf(cause)}); ${remedy}`, { cause });
+  });
+  return text
+    .replace(/^\ufeff/u, '')
+    .split('\n')
+    .flatMap((line, index) => (line.trim() === '' ? [] : [labelledIn(line, `${file}:${index + 1}`)]));
+};
+
+const labelledIn = (json: string, place: string): LabelledQuestion => {
+  const { question, agreements, facts, ...line } = parseLine(json, place);
+  const rightAgreement = (passage: Passage): boolean => agreements.includes(passage.agreement.id);
+  const rightQuote = (passage: Passage, quote: string): boolean =>
+    rightAgreement(passage) && facts.some((fact) => plain(` ${quote} `).includes(plain(fact)));
+  return { ...line, text: question, rightAgreement, rightQuote, expected: { agreements, facts } };
+};
+
+const parseLine = (json: string, place: string): z.infer<typeof lineSchema> => {
+  try {
+    return lineSchema.parse(JSON.parse(json));
+  } catch (cause) {
+    const [issue] = cause instanceof z.ZodError ? cause.issues : [];
+    const reason = issue === undefined ? messageOf(cause) : `${issue.path.join('.')}: ${issue.message}`;
+    throw new AppError('configuration', `${place}: is no labelled question (${reason}); correct this line`, { cause });
+  }
+};
 
 const documentSchema = z.object({
   _id: z.string(),

@@ -1,7 +1,7 @@
 // Measures whole answers on labelled questions: found, quoted rightly, refused where the texts do not say. Pure but for
 // the assistant that is asked.
 import type { Assistant } from '../assistant/assistant.ts';
-import type { Answer } from '../domain.ts';
+import type { Answer, Citation } from '../domain.ts';
 import type { LabelledQuestion } from './labelled.ts';
 
 /** Shares from 0 to 1 of the questions of one variety; null where there was no such question. */
@@ -26,10 +26,24 @@ export type Measures = {
 
 export type Asked = { readonly question: LabelledQuestion; readonly answer: Answer };
 
-/** Asks each question once, in order. Throws what the assistant throws. */
-export const askAll = async (assistant: Assistant, questions: readonly LabelledQuestion[]): Promise<Asked[]> => {
+type AskOptions = {
+  readonly signal?: AbortSignal | undefined;
+  /** Told after each question. */
+  readonly progress?: ((done: number, total: number) => void) | undefined;
+};
+
+/** Asks each question once, in order. Throws what the assistant throws, or the signal's reason. */
+export const askAll = async (
+  assistant: Assistant,
+  questions: readonly LabelledQuestion[],
+  { signal, progress }: AskOptions = {},
+): Promise<Asked[]> => {
   const asked: Asked[] = [];
-  for (const question of questions) asked.push({ question, answer: await assistant.answer({ text: question.text }) });
+  for (const question of questions) {
+    signal?.throwIfAborted();
+    asked.push({ question, answer: await assistant.answer({ text: question.text }, signal) });
+    progress?.(asked.length, questions.length);
+  }
   return asked;
 };
 
@@ -53,28 +67,42 @@ export const measuresOf = (asked: readonly Asked[]): Measures => {
       isAnswered,
     ),
     languageMatch: share(asked, ({ question, answer }) => answer.language === question.language),
-    exactQuotes: share(citations, ({ passage, quote, span }) => passage.text.slice(...span) === quote),
+    exactQuotes: share(citations, isExact),
   };
+};
+
+const VARIETIES = ['fr', 'ar', 'ary', 'arabizi'];
+
+/** The varieties of these questions: the usual ones in their usual order, then any other. */
+export const varietiesOf = (asked: readonly Asked[]): readonly string[] => {
+  const all = new Set(asked.map(({ question }) => question.variety));
+  return [...VARIETIES.filter((variety) => all.has(variety)), ...[...all].filter((one) => !VARIETIES.includes(one))];
 };
 
 /** The measures of each variety (`fr`, `ar`, `ary`, `arabizi`), and of all. */
 export const measuresByVariety = (asked: readonly Asked[]): Readonly<Record<string, Measures>> => {
-  const varieties = [...new Set(asked.map(({ question }) => question.variety))];
-  const each = varieties.map((variety) => [
+  const each = varietiesOf(asked).map((variety) => [
     variety,
     measuresOf(asked.filter(({ question }) => question.variety === variety)),
   ]);
   return { ...Object.fromEntries(each), all: measuresOf(asked) };
 };
 
-const isAnswered = ({ answer }: Asked): boolean => answer.kind === 'answered';
+/** Whether it was answered at all: neither refused nor taken for smalltalk. */
+export const isAnswered = ({ answer }: Asked): boolean => answer.kind === 'answered';
 
-const agreementWithin = ({ question, answer }: Asked, depth: number): boolean =>
+/** Whether one of the first so many retrieved passages is of a right agreement. */
+export const agreementWithin = ({ question, answer }: Asked, depth: number): boolean =>
   answer.kind !== 'smalltalk' &&
   answer.retrieved.slice(0, depth).some(({ passage }) => question.rightAgreement(passage));
 
-const isFactQuoted = ({ question, answer }: Asked): boolean =>
+/** Whether some quotation holds the fact that was asked for. */
+export const isFactQuoted = ({ question, answer }: Asked): boolean =>
   answer.kind === 'answered' && answer.citations.some(({ passage, quote }) => question.rightQuote(passage, quote));
 
-const isInOwnLanguage = ({ answer }: Asked): boolean =>
+/** Whether the first quotation is in the language of the answer. */
+export const isInOwnLanguage = ({ answer }: Asked): boolean =>
   answer.kind === 'answered' && answer.citations[0]?.passage.language === answer.language;
+
+/** Whether a quotation is the exact slice of its passage. */
+export const isExact = ({ passage, quote, span }: Citation): boolean => passage.text.slice(...span) === quote;

@@ -5,16 +5,20 @@ import { z } from 'zod';
 import type { Fault } from '../domain.ts';
 import { isNotFound, messageOf } from '../errors.ts';
 import type { NameGroup } from '../language/names.ts';
+import { decodeText } from './encoding.ts';
 
 /** The file of names in a knowledge folder. */
 export const NAMES_FILE = 'names.yaml';
 
-const groupSchema = z.array(z.coerce.string().trim().min(1)).min(2);
+const groupSchema = z.array(z.string().trim().min(1)).min(2);
 
 /** What a file of names holds; a line that cannot be read is a fault, and the others still count. No file: nothing of either. */
 export const loadNames = async (path: string): Promise<{ groups: readonly NameGroup[]; faults: readonly Fault[] }> => {
   try {
-    return groupsOf(parse(await readFile(path, 'utf8')) ?? []);
+    const text = decodeText(await readFile(path));
+    if (typeof text !== 'string') return { groups: [], faults: [{ file: NAMES_FILE, ...text }] };
+    // Whatever looks like a number or a truth value is a name here: 2030, 1.0, true.
+    return groupsOf(parse(text, { schema: 'failsafe' }) ?? []);
   } catch (thrown) {
     if (isNotFound(thrown)) return { groups: [], faults: [] };
     const line = thrown instanceof YAMLParseError ? thrown.linePos?.[0].line : undefined;

@@ -36,6 +36,7 @@ const ARTICLE = /^(?:ال|لل)(?=.{3})/u;
 
 /** Written onto the first word of an Arabic name. */
 const PREFIXED = '[وفبلك]?(?:ال|لل)?';
+const ONE_LETTER = /^[وفبلك](?=.)/u;
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
 
@@ -64,15 +65,17 @@ const patternOf = (form: string): string => {
 };
 
 /** The word itself, then without what may be written onto it. */
-const withoutPrefixes = (word: string): readonly string[] =>
-  /^\p{Script=Arabic}/u.test(word)
-    ? [word, word.slice(1), word.replace(ARTICLE, ''), word.slice(1).replace(ARTICLE, '')]
-    : [word];
+const withoutPrefixes = (word: string): readonly string[] => {
+  if (!/^\p{Script=Arabic}/u.test(word)) return [word];
+  const rest = word.replace(ONE_LETTER, '');
+  return [word, rest, word.replace(ARTICLE, ''), rest.replace(ARTICLE, '')];
+};
 
-/** Reads groups once; a form that stands in two groups belongs to the first. */
+/** Reads groups once; a form that stands in two groups belongs to the first, one without letters and digits to none. */
 export const createNames = (groups: readonly NameGroup[]): Names => {
   const byFirstWord = new Map<string, Form[]>();
-  for (const group of groups.map(groupOf))
+  const saying = groups.map((forms) => forms.filter((form) => wordsOf(form).trim() !== ''));
+  for (const group of saying.map(groupOf))
     for (const form of group.forms) {
       const words = bareWords(form);
       const known = byFirstWord.get(words[0] ?? '');

@@ -13,6 +13,7 @@ export type TokenModel = {
   readonly dimensions: number;
 };
 
+/** Two matrices to be multiplied, each row by row. */
 export type Factors = {
   readonly left: Float32Array;
   readonly rows: number;

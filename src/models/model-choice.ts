@@ -18,15 +18,21 @@ export type ModelChoice = HubOptions & {
   readonly notify: (line: string) => void;
 };
 
-const CHOICES = 'set EMBEDDING_MODEL to "auto", "bundled", a folder that holds a model, or a hub id (owner/name)';
+/** The variable that a model is named in, and what can be done when that one cannot be had. */
+export type ModelVariable = { readonly name: string; readonly choices: string };
 
-const modelInFolder = async (folder: string): Promise<ModelFolder> => {
+const EMBEDDING_MODEL: ModelVariable = {
+  name: 'EMBEDDING_MODEL',
+  choices: 'set EMBEDDING_MODEL to "auto", "bundled", a folder that holds a model, or a hub id (owner/name)',
+};
+
+const modelInFolder = async (folder: string, { choices }: ModelVariable): Promise<ModelFolder> => {
   const found = await readModelFolder(basename(folder), folder);
   if ('missing' in found) {
     const missing = found.missing.join(', ');
     throw new AppError(
       'model-missing',
-      `the model folder ${folder} has no ${missing}; add what is missing or ${CHOICES}`,
+      `the model folder ${folder} has no ${missing}; add what is missing or ${choices}`,
     );
   }
   return found.model;
@@ -38,30 +44,34 @@ export const cachedModel = async (id: string, cacheFolder: string): Promise<Mode
   return 'model' in found ? found.model : null;
 };
 
-const modelFromHub = async (id: string, options: HubOptions): Promise<ModelFolder> => {
+const modelFromHub = async (id: string, options: HubOptions, variable: ModelVariable): Promise<ModelFolder> => {
   const cached = await cachedModel(id, options.cacheFolder);
   if (cached !== null) {
     await removeDeadParts(cached.folder);
     return cached;
   }
   await downloadModel(id, options);
-  return { ...(await modelInFolder(cachedFolder(id, options.cacheFolder))), name: id };
+  return { ...(await modelInFolder(cachedFolder(id, options.cacheFolder), variable)), name: id };
 };
 
-const pinnedModel = async (options: ModelChoice): Promise<ModelFolder> => {
-  const folder = resolve(options.model);
+/**
+ * The very model that a variable names, a folder or a hub id, from the cache or the hub. Throws `AppError` `model-missing` naming
+ * the remedy when it cannot be had, or the signal's reason.
+ */
+export const namedModel = async (model: string, variable: ModelVariable, options: HubOptions): Promise<ModelFolder> => {
+  const folder = resolve(model);
   if (await isFolder(folder)) {
-    return modelInFolder(folder);
+    return modelInFolder(folder, variable);
   }
-  if (isAbsolute(options.model) || !isHubId(options.model)) {
-    throw new AppError('model-missing', `EMBEDDING_MODEL: there is no model folder "${options.model}"; ${CHOICES}`);
+  if (isAbsolute(model) || !isHubId(model)) {
+    throw new AppError('model-missing', `${variable.name}: there is no model folder "${model}"; ${variable.choices}`);
   }
   try {
-    return await modelFromHub(options.model, options);
+    return await modelFromHub(model, options, variable);
   } catch (thrown) {
     options.signal?.throwIfAborted();
-    const place = cachedFolder(options.model, options.cacheFolder);
-    const remedy = `check MODEL_HUB_URL and the network, put its files into ${place}, or ${CHOICES}`;
+    const place = cachedFolder(model, options.cacheFolder);
+    const remedy = `check MODEL_HUB_URL and the network, put its files into ${place}, or ${variable.choices}`;
     throw new AppError('model-missing', `${messageOf(thrown)}; ${remedy}`, { cause: thrown, retryable: true });
   }
 };
@@ -72,13 +82,13 @@ export const withChosenModel = async <Loaded>(
   load: (model: ModelFolder) => Promise<Loaded>,
 ): Promise<Loaded> => {
   if (options.model === 'bundled') {
-    return load(await modelInFolder(options.bundledFolder));
+    return load(await modelInFolder(options.bundledFolder, EMBEDDING_MODEL));
   }
   if (options.model !== 'auto') {
-    return load(await pinnedModel(options));
+    return load(await namedModel(options.model, EMBEDDING_MODEL, options));
   }
   try {
-    return await load(await modelFromHub(PREFERRED_MODEL, options));
+    return await load(await modelFromHub(PREFERRED_MODEL, options, EMBEDDING_MODEL));
   } catch (thrown) {
     options.signal?.throwIfAborted();
     const place = cachedFolder(PREFERRED_MODEL, options.cacheFolder);
@@ -86,7 +96,7 @@ export const withChosenModel = async <Loaded>(
       `${messageOf(thrown)}; using the bundled Arabic-French model. To use another: put its files into ${place} or name its ` +
         'folder in EMBEDDING_MODEL. EMBEDDING_MODEL=bundled ends this line.',
     );
-    return load(await modelInFolder(options.bundledFolder));
+    return load(await modelInFolder(options.bundledFolder, EMBEDDING_MODEL));
   }
 };
 
@@ -95,7 +105,7 @@ const candidatesFor = async (name: string, options: ModelChoice): Promise<readon
   const folders = [options.bundledFolder, resolve(options.model)].filter((folder) => basename(folder) === name);
   const local = await Promise.all(folders.map((folder) => readModelFolder(name, folder)));
   const candidates = local.flatMap((found) => ('model' in found ? [found.model] : []));
-  return isHubId(name) ? [...candidates, await modelFromHub(name, options)] : candidates;
+  return isHubId(name) ? [...candidates, await modelFromHub(name, options, EMBEDDING_MODEL)] : candidates;
 };
 
 /** The model that an index was made with. Throws `AppError` `model-missing` when exactly that one cannot be had. */

@@ -1,4 +1,4 @@
-// A folder that holds an embedding model: which files it needs, whether they are there, and the name that its exact weights
+// A folder that holds a model: which files it needs, whether they are there, and the name that its exact weights
 // give it. Hides the file layout that Transformers.js expects.
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';

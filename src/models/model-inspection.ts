@@ -36,14 +36,21 @@ export const inspectChosenModel = async (model: string, cacheFolder: string): Pr
   if (model === 'bundled') {
     return null;
   }
-  const id = model === 'auto' ? PREFERRED_MODEL : model;
-  const folder = resolve(id);
-  if (model !== 'auto' && (await isFolder(folder))) {
+  return model === 'auto' ? inspectHubModel(PREFERRED_MODEL, cacheFolder) : inspectNamedModel(model, cacheFolder);
+};
+
+/** The model that a variable names, as a folder or a hub id. */
+export const inspectNamedModel = async (model: string, cacheFolder: string): Promise<ModelState> => {
+  const folder = resolve(model);
+  if (await isFolder(folder)) {
     return inspectFolder(model, folder);
   }
-  if (!isHubId(id)) {
-    return { kind: 'broken', folder, faults: ['there is no such folder'] };
-  }
+  return isHubId(model)
+    ? inspectHubModel(model, cacheFolder)
+    : { kind: 'broken', folder, faults: ['there is no such folder'] };
+};
+
+const inspectHubModel = async (id: string, cacheFolder: string): Promise<ModelState> => {
   const cached = await cachedModel(id, cacheFolder);
   return cached === null
     ? { kind: 'absent', id, folder: cachedFolder(id, cacheFolder) }

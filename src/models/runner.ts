@@ -18,7 +18,7 @@ export const createRunner = <Input, Output>(
   return {
     run: async (input) => {
       if (closing !== null) {
-        throw new AppError('model-failed', 'the embedding model is closed');
+        throw new AppError('model-failed', 'the model is closed');
       }
       const output = work(input);
       running.add(output);

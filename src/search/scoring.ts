@@ -46,10 +46,13 @@ export const scoresOf = (candidates: readonly Candidate[], query: Query, counts:
   });
 };
 
+/** Cosines that differ less than this differ by rounding. */
+const ROUNDING = 1e-6;
+
 const standardScores = (values: readonly number[]): readonly number[] => {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const deviation = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
-  return values.map((value) => (deviation === 0 ? 0 : (value - mean) / deviation));
+  return values.map((value) => (deviation < ROUNDING ? 0 : (value - mean) / deviation));
 };
 
 /** The terms of a query with their weights. */

@@ -3,9 +3,10 @@ import { existsSync } from 'node:fs';
 import type { Agreement, Language, Passage, Retrieved, SyncReport } from '../domain.ts';
 import { AppError } from '../errors.ts';
 import type { Names } from '../language/names.ts';
-import type { Embedder, Log } from '../ports.ts';
+import type { Embedder, Log, Reranker } from '../ports.ts';
 import { findPassages } from './find.ts';
 import { type Query, queryOf } from './query.ts';
+import { rerank } from './rerank.ts';
 import { planOf, type SyncOptions, syncPassages } from './sync.ts';
 import { openStore, type PassageStore, type PassageTable } from './table.ts';
 import { rarityIn } from './term-counts.ts';
@@ -52,6 +53,8 @@ export type SearchOptions = {
   readonly uri: string;
   /** Must be the model that the index was made with, unless the next call is a `sync`. */
   readonly embedder: Embedder;
+  /** Puts the best passages of each search in their final order; without one they keep the order of their scores. */
+  readonly reranker?: Reranker;
   /** Names that mean the same. */
   readonly names: Names;
   readonly log: Log;
@@ -78,7 +81,11 @@ export const openSearch = async (options: SearchOptions): Promise<Search> => {
         throw new AppError('index-failed', `${made}; run "npm run index"`);
       }
       const query = await readQuery(table, question);
-      return findPassages(table, options.embedder, { query, limit, signal });
+      const found = await findPassages(table, options.embedder, { query, limit, signal });
+      if (options.reranker === undefined) return found;
+      // A cross-encoder knows standard Arabic, not Darija in Latin letters: the last reading is the most standard one.
+      const reading = query.readings.at(-1) ?? question;
+      return rerank(found, { reranker: options.reranker, question: reading, log: options.log, signal });
     },
     around: async (passage, count) => around(await (await current.get()).where({ file: passage.file }), passage, count),
     agreements: async (language) => agreementsOf(await (await current.get()).where({}), language),

@@ -20,7 +20,7 @@ export type Hit = {
 };
 
 /** A column that is searched by words, the words, and the language of the passages. */
-export type Lookup = {
+type Lookup = {
   readonly column: 'terms' | 'skeletons';
   readonly words: readonly string[];
   readonly language: Language;

@@ -4,6 +4,7 @@ import { createAssistant, LONGEST_QUESTION } from '../../src/assistant/assistant
 import { LONGEST_QUOTE } from '../../src/assistant/candidates.ts';
 import type { Passage } from '../../src/domain.ts';
 import { AppError } from '../../src/errors.ts';
+import { NO_NAMES } from '../../src/language/names.ts';
 import { createFakeEmbedder } from '../fakes/embedder.ts';
 import { passageOf } from '../fakes/passages.ts';
 import { expectHonest } from './honesty.ts';
@@ -15,7 +16,7 @@ const PASSAGES = ['Le hub forme les jeunes.', 'Un port ouvre au nord.', 'Une éc
 
 const open = (passages: readonly Passage[] = PASSAGES, judge = createFakeEmbedder()) => {
   const search = searchOver(passages);
-  return { search, judge, assistant: createAssistant({ search, judge, support: supportModelOf() }) };
+  return { search, judge, assistant: createAssistant({ search, judge, support: supportModelOf(), names: NO_NAMES }) };
 };
 
 const fault = (code: AppError['code']): unknown => expect.objectContaining({ name: 'AppError', code });
@@ -102,13 +103,15 @@ describe('createAssistant', () => {
         throw new AppError('index-missing', 'nothing is indexed yet');
       },
     };
-    const assistant = createAssistant({ search, judge: createFakeEmbedder(), support: supportModelOf() });
+    const options = { search, judge: createFakeEmbedder(), support: supportModelOf(), names: NO_NAMES };
+    const assistant = createAssistant(options);
     await expect(assistant.answer({ text: 'Que forme le hub ?' })).rejects.toEqual(fault('index-missing'));
   });
 
   it('reads as many passages as it is told to', async () => {
-    const options = { search: searchOver(PASSAGES), judge: createFakeEmbedder(), support: supportModelOf() };
-    const answer = await createAssistant({ ...options, depth: 2 }).answer({ text: 'Que forme le hub ?' });
+    const judge = createFakeEmbedder();
+    const options = { search: searchOver(PASSAGES), judge, support: supportModelOf(), names: NO_NAMES, depth: 2 };
+    const answer = await createAssistant(options).answer({ text: 'Que forme le hub ?' });
     expect(answer.kind !== 'smalltalk' && answer.retrieved).toHaveLength(2);
   });
 });
@@ -141,7 +144,8 @@ describe('every answer', () => {
         fc.constantFrom(supportModelOf(), generous),
         async (passages, text, support) => {
           if (text.trim() === '') return;
-          const assistant = createAssistant({ search: searchOver(passages), judge: createFakeEmbedder(), support });
+          const options = { search: searchOver(passages), judge: createFakeEmbedder(), support, names: NO_NAMES };
+          const assistant = createAssistant(options);
           const answer = await assistant.answer({ text });
           if (answer.kind === 'answered') answered += 1;
           expectHonest(answer);

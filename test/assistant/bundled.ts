@@ -6,6 +6,8 @@ import { type Assistant, createAssistant } from '../../src/assistant/assistant.t
 import { parseSupportModel } from '../../src/assistant/support.ts';
 import type { Passage } from '../../src/domain.ts';
 import { loadKnowledge, SPLITTING_VERSION } from '../../src/knowledge/load.ts';
+import { loadNames, NAMES_FILE } from '../../src/knowledge/names.ts';
+import { createNames, type Names } from '../../src/language/names.ts';
 import { openEmbedder } from '../../src/models/embedder.ts';
 import type { Embedder } from '../../src/ports.ts';
 import { openSearch, type Search } from '../../src/search/search.ts';
@@ -17,6 +19,10 @@ const MODEL = join(ROOT, 'models/mithaq-static-ar-fr');
 /** The passages of the repository's own texts. */
 export const bundledPassages = async (): Promise<readonly Passage[]> =>
   (await loadKnowledge(join(ROOT, 'knowledge'))).passages;
+
+/** The repository's own names. */
+const bundledNames = async (): Promise<Names> =>
+  createNames((await loadNames(join(ROOT, 'knowledge', NAMES_FILE))).groups);
 
 /** The bundled model; any other one, or the hub, is a failure. */
 export const openBundledModel = (): Promise<Embedder> =>
@@ -41,12 +47,13 @@ export type Bundled = {
 /** Indexes these passages in a folder of their own. */
 export const openBundled = async (judge: Embedder, passages: readonly Passage[]): Promise<Bundled> => {
   const support = parseSupportModel(await readFile(join(MODEL, 'support.json'), 'utf8'));
+  const names = await bundledNames();
   const uri = await mkdtemp(join(tmpdir(), 'mithaq-bundled-'));
-  const search = await openSearch({ uri, embedder: judge, log: silentLog, clock: () => 0 });
+  const search = await openSearch({ uri, embedder: judge, names, log: silentLog, clock: () => 0 });
   await search.sync(passages, { splitting: SPLITTING_VERSION });
   return {
     search,
-    assistant: createAssistant({ search, judge, support }),
+    assistant: createAssistant({ search, judge, support, names }),
     close: async () => {
       await search.close();
       await rm(uri, { recursive: true });

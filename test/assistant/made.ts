@@ -7,6 +7,8 @@ import type { SupportModel, Weights } from '../../src/assistant/support.ts';
 import { createWordSpace } from '../../src/assistant/word-space.ts';
 import type { Passage, Retrieved } from '../../src/domain.ts';
 import { terms } from '../../src/language/fold.ts';
+import { NO_NAMES } from '../../src/language/names.ts';
+import { queryOf } from '../../src/search/query.ts';
 import type { Search } from '../../src/search/search.ts';
 import { createFakeEmbedder } from '../fakes/embedder.ts';
 import { passageOf } from '../fakes/passages.ts';
@@ -45,11 +47,11 @@ const rarityAmong = (passages: readonly Passage[]): ((stem: string) => number) =
     1 - Math.log(held.filter((stems) => stems.has(stem)).length + 1) / Math.log(Math.max(2, passages.length + 1));
 };
 
-/** The words of a question and of what it is measured against, by the fake embedder; rarity as among these passages. */
+/** What measuring needs, by the fake embedder, which compares no tokens; rarity as among these passages. */
 export const lexiconOf = async (question: ReadQuestion, candidates: readonly Candidate[]): Promise<Lexicon> => {
   const all = [question.terms, ...candidates.flatMap((one) => [one.terms, one.context, one.surroundings])].flat();
   const vectors = await createWordSpace(createFakeEmbedder()).vectors(all.map((term) => term.folded));
-  return { vectors, rarity: rarityAmong(candidates.map(({ passage }) => passage)) };
+  return { vectors, rarity: rarityAmong(candidates.map(({ passage }) => passage)), interaction: () => 0 };
 };
 
 const unasked = async (): Promise<never> => {
@@ -71,6 +73,7 @@ export const searchOver = (passages: readonly Passage[]): MadeSearch => {
       asked.push(question);
       return retrievedOf(passages).slice(0, limit);
     },
+    query: async (question) => queryOf(question, { names: NO_NAMES, count: () => 0 }),
     rarity: async () => rarityAmong(passages),
     sync: unasked,
     around: unasked,

@@ -3,6 +3,8 @@ import { PHRASES } from '../../src/channels/phrases.ts';
 import { REPL_PHRASES } from '../../src/channels/repl-phrases.ts';
 import { createSession, type SessionOptions } from '../../src/channels/repl-session.ts';
 import { AppError } from '../../src/errors.ts';
+import { NO_NAMES } from '../../src/language/names.ts';
+import { queryOf } from '../../src/search/query.ts';
 import { createRecordingLog } from '../fakes/log.ts';
 import { passageOf } from '../fakes/passages.ts';
 import {
@@ -35,6 +37,7 @@ const createFakeSearch = () => {
     agreements: async () => [
       { agreement: frenchPassage.agreement, languages: ['fr', 'ar'], files: ['fr/cndp.md', 'ar/cndp.md'], passages: 9 },
     ],
+    query: async (question) => queryOf(question, { names: NO_NAMES, count: () => 0 }),
     statistics: async () => ({
       passages: 12,
       agreements: 3,

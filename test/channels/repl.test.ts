@@ -39,7 +39,7 @@ const optionsFor = (options: Partial<ReplOptions> = {}) => {
     input,
     output,
     assistant,
-    search: { find: reject, around: reject, agreements: reject, statistics: reject },
+    search: { find: reject, around: reject, agreements: reject, query: reject, statistics: reject },
     reload: reject,
     style: { colour: false, isolates: false },
     log,

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   type Check,
@@ -14,6 +15,7 @@ import { parseConfig } from '../../src/config.ts';
 import { BUNDLED } from '../models/bundled-model.ts';
 
 const GIGABYTE = 1_000_000_000;
+const TINY_RERANKER = fileURLToPath(new URL('../models/tiny-reranker', import.meta.url));
 
 let folder: string;
 beforeAll(async () => {
@@ -63,6 +65,7 @@ describe('diagnose', () => {
       'bundled model',
       'configuration',
       'disk',
+      'reranker',
       'index',
       'TELEGRAM_BOT_TOKEN',
       'DISCORD_BOT_TOKEN',
@@ -110,6 +113,18 @@ describe('diagnose', () => {
     expect(check?.detail ?? 'none').toMatch(detail);
   });
 
+  it.each<[string, Check['state'], RegExp, RegExp]>([
+    ['', 'ok', /none \(RERANKER_MODEL is not set\)/, /none/],
+    ['owner/name', 'warning', /owner\/name is not in .+data\/models\/owner\/name/, /the next start downloads it/],
+    [TINY_RERANKER, 'ok', /tiny-reranker@[0-9a-f]{12} in /, /none/],
+    ['/no/such/folder', 'fault', /no such folder/, /correct RERANKER_MODEL/],
+    ['bundled', 'fault', /no such folder/, /correct RERANKER_MODEL/],
+  ])('with RERANKER_MODEL=%s the reranker is %s', async (model, state, detail, remedy) => {
+    const check = await checkNamed('reranker', { environment: { RERANKER_MODEL: model } });
+    expect(check).toMatchObject({ state, detail: expect.stringMatching(detail) });
+    expect(check?.remedy ?? 'none').toMatch(remedy);
+  });
+
   it('reports a faulty configuration, and still checks what does not depend on it', async () => {
     const checks = await diagnose(optionsWith({ environment: { MODEL_THREADS: 'x', LOG_LEVEL: 'x' } }));
     expect(checks.at(-1)).toMatchObject({ name: 'configuration', state: 'fault' });
@@ -129,7 +144,7 @@ describe('runDoctor', () => {
   it('prints one line per check and ends with 0 unless there is a fault', async () => {
     const { code, lines } = await run({ environment: { EMBEDDING_MODEL: 'auto' } });
     expect(code).toBe(0);
-    expect(lines).toHaveLength(12);
+    expect(lines).toHaveLength(13);
     expect(lines).toContainEqual(
       expect.stringMatching(/^warning {2}chosen model .+ → the next index run downloads it/),
     );

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type EvalBeirOptions, passagesOf, runEvalBeir } from '../../src/commands/eval-beir.ts';
 import type { BeirDocument } from '../../src/evaluation/beir.ts';
+import { NO_NAMES } from '../../src/language/names.ts';
 import { openBundledModel } from '../assistant/bundled.ts';
 import { supportModelOf } from '../assistant/made.ts';
 import { writeBeir } from '../evaluation/beir-folder.ts';
@@ -121,6 +122,7 @@ describe('runEvalBeir', () => {
       embedder,
       judge: embedder,
       support: supportModelOf(),
+      names: NO_NAMES,
       log: silentLog,
       clock: () => performance.now(),
       write: (line) => lines.push(line),
@@ -176,6 +178,25 @@ describe('runEvalBeir', () => {
         .toSorted(),
     ).toEqual(['1', '2', '3']);
     expect(rows.map(([, q0, , , , tag]) => `${q0} ${tag}`)).toEqual(rows.map(() => 'Q0 mithaq'));
+  });
+
+  it('writes a page, and keeps the old one where the run cannot be written', async () => {
+    const reportFile = join(folder, 'r.html');
+    await run({ reportFile });
+    const page = await readFile(reportFile, 'utf8');
+    expect(page).toContain(`${folder}: 3 documents, 2 questions`);
+    expect(page).toContain('<bdi dir="auto">fr&gt;fr, %</bdi>');
+    const runFile = join(folder, 'nowhere', 'x.run');
+    await expect(run({ reportFile, runFile })).rejects.toThrow('nowhere');
+    await expect(run({ reportFile: join(folder, 'new.html'), runFile })).rejects.toThrow('nowhere');
+    expect(await readFile(reportFile, 'utf8')).toBe(page);
+    expect(await readdir(folder)).not.toContain('new.html');
+  });
+
+  it('fails before any work where the page cannot be written', async () => {
+    const embedder = createFakeEmbedder();
+    await expect(run({ embedder, reportFile: folder })).rejects.toThrow(`${folder}: cannot be written`);
+    expect(embedder.calls).toEqual([]);
   });
 
   it.each([0, -1, 1.5, Number.NaN])('refuses a depth of %d', async (k) => {

@@ -3,6 +3,7 @@ import { parseSupportModel } from '../../src/assistant/support.ts';
 import { calibrate, examine } from '../../src/evaluation/calibrate.ts';
 import type { Group } from '../../src/evaluation/fit.ts';
 import type { LabelledQuestion } from '../../src/evaluation/labelled.ts';
+import { NO_NAMES } from '../../src/language/names.ts';
 import { evidenceOf, searchOver } from '../assistant/made.ts';
 import { createFakeEmbedder } from '../fakes/embedder.ts';
 import { passageOf } from '../fakes/passages.ts';
@@ -56,7 +57,8 @@ describe('examine', () => {
       { ...question, answerable: false },
       { ...question, text: 'Quel est le budget du hub ?' },
     ];
-    const found = await examine(searchOver([passageOf({ text })]), createFakeEmbedder(), questions);
+    const sources = { search: searchOver([passageOf({ text })]), judge: createFakeEmbedder(), names: NO_NAMES };
+    const found = await examine(sources, questions);
     expect(found.map(({ answerable, examples }) => [answerable, examples.map(({ right }) => right)])).toEqual([
       [true, [true]],
       [true, [false, true]],

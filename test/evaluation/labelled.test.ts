@@ -40,6 +40,11 @@ describe('readLabelled', () => {
     expect(first).toMatchObject({ id: 'q1', text: LINE.question, language: 'fr', variety: 'fr', answerable: true });
     expect(second).toMatchObject({ id: 'q2', answerable: false });
     expect(others).toEqual([]);
+    expect(first?.expected).toEqual({ agreements: LINE.agreements, facts: LINE.facts });
+  });
+
+  it('reads a file with a byte order mark', async () => {
+    expect(await read(`\ufeff${JSON.stringify(LINE)}`)).toHaveLength(1);
   });
 
   it.each([
@@ -50,7 +55,10 @@ describe('readLabelled', () => {
     ['a fact that is no text', { ...LINE, facts: [2025] }],
     ['a list', [LINE]],
   ])('fails on a bad line: %s', async (_, line) => {
-    await expect(read(LINE, line)).rejects.toThrow();
+    await expect(read(LINE, '', line)).rejects.toMatchObject({
+      code: 'configuration',
+      message: expect.stringMatching(/questions\.jsonl:3: is no labelled question \(.+\); correct this line$/s),
+    });
   });
 
   it('fails on a file that is not there', async () => {

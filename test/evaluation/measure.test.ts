@@ -69,6 +69,30 @@ describe('askAll', () => {
     expect(result.map(({ question }) => question.text)).toEqual(texts);
   });
 
+  it('tells how far it is, and ends when it is cancelled', async () => {
+    const controller = new AbortController();
+    const told: unknown[] = [];
+    const progress = (done: number, total: number): void => {
+      told.push([done, total]);
+      if (done === 2) controller.abort(new Error('enough'));
+    };
+    const heard: unknown[] = [];
+    const assistant = {
+      answer: async (_: unknown, signal?: AbortSignal) => {
+        heard.push(signal);
+        return refused([]);
+      },
+    };
+    const { signal } = controller;
+    const questions = [questionOf(), questionOf(), questionOf()];
+    await expect(askAll(assistant, questions, { signal, progress })).rejects.toThrow('enough');
+    expect(told).toEqual([
+      [1, 3],
+      [2, 3],
+    ]);
+    expect(heard).toEqual([signal, signal]);
+  });
+
   it('passes on a fault', async () => {
     const assistant = { answer: () => Promise.reject(new Error('no index')) };
     await expect(askAll(assistant, [questionOf()])).rejects.toThrow('no index');

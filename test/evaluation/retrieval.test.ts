@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Passage } from '../../src/domain.ts';
 import type { BeirDocument, BeirQuery, BeirSet } from '../../src/evaluation/beir.ts';
 import { evaluateRetrieval, LISTS, type RetrievalOptions } from '../../src/evaluation/retrieval.ts';
+import { NO_NAMES } from '../../src/language/names.ts';
 import { supportModelOf } from '../assistant/made.ts';
 import { createFakeEmbedder } from '../fakes/embedder.ts';
 import { silentLog } from '../fakes/log.ts';
@@ -84,6 +85,7 @@ const optionsOf = (changes: Partial<RetrievalOptions> = {}): RetrievalOptions =>
     embedder,
     judge: embedder,
     support: supportModelOf(),
+    names: NO_NAMES,
     log: silentLog,
     clock,
     ...changes,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { arabiziToArabic, darijaToStandard } from '../../src/language/darija.ts';
+import { arabiziToArabic, darijaToStandard, type StemCount, standardReading } from '../../src/language/darija.ts';
 import { ARABIZI_TO_ARABIC, DARIJA_TO_STANDARD } from '../../src/language/darija-words.ts';
 import { foldTerms, foldText } from '../../src/language/fold.ts';
 
@@ -48,5 +48,56 @@ describe('arabiziToArabic', () => {
 
   it('meets the words of the Arabic texts', () => {
     expect(foldTerms(arabiziToArabic('wizara dyal ta3lim'))).toEqual(foldTerms('وزارة التعليم'));
+  });
+
+  const countIn = (...texts: readonly string[]): StemCount => {
+    const stems = texts.flatMap(foldTerms);
+    return (stem) => stems.filter((one) => one === stem).length;
+  };
+
+  it.each([
+    ['lmosta9bal', 'المستقبل', 'المستقبل'],
+    ['ghorfa', 'الغرفة', 'غرفه'],
+    ['mo9awala', 'المقاولات', 'مقاوله'],
+    ['siyada', 'السيادة الرقمية', 'سياده'],
+  ])('spells %s as the texts do: %s', (arabizi, text, arabic) => {
+    const read = arabiziToArabic(arabizi, countIn(text));
+    expect(foldTerms(read)).toEqual(foldTerms(arabic));
+    expect(foldTerms(arabiziToArabic(arabizi))).not.toEqual(foldTerms(arabic));
+  });
+
+  it('takes the spelling that the texts know best', () => {
+    const [rarely, often] = ['نضال', 'نظال'];
+    for (const [one, two] of [
+      [rarely, often],
+      [often, rarely],
+    ] as const)
+      expect(arabiziToArabic('nidhal', countIn(one, two, two))).toBe(two);
+  });
+
+  it('goes letter by letter where the texts know that, or no spelling at all', () => {
+    expect(arabiziToArabic('ghorfa kbira', countIn('كتاب'))).toBe('غورفة كبيرة');
+    expect(arabiziToArabic('ghorfa', countIn('غورفة', 'غرفة', 'غرفة'))).toBe('غورفة');
+  });
+
+  it.each(['accord', 'budget', 'UM6P', 'Mistral', '2025', 'startups'])('leaves %s as it is', (word) => {
+    expect(arabiziToArabic(`chno ${word}`, () => 9)).toBe(`ما ${word}`);
+  });
+});
+
+describe('standardReading', () => {
+  it.each([
+    ['chkoun sinna', 'arabizi', 'من توقيع'],
+    ['شكون سينا', 'ary', 'من توقيع'],
+    ['شكون سينا', 'ar', 'شكون سينا'],
+    ['fin', 'fr', 'fin'],
+  ] as const)('reads "%s" as %s', (text, variety, expected) => {
+    expect(standardReading(text, variety)).toBe(expected);
+  });
+
+  it('lets the texts choose among spellings', () => {
+    expect(standardReading('siyada', 'arabizi', (stem) => (stem === foldTerms('سيادة')[0] ? 1 : 0))).not.toBe(
+      standardReading('siyada', 'arabizi'),
+    );
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldText } from '../../src/language/fold.ts';
-import { skeletonOf } from '../../src/language/skeleton.ts';
+import { foldText, terms } from '../../src/language/fold.ts';
+import { nameSkeleton, skeletonOf } from '../../src/language/skeleton.ts';
 
 const of = (name: string): string | null => skeletonOf(foldText(name));
 
@@ -10,6 +10,8 @@ describe('skeletonOf', () => {
     ['فكرات', 'Fikrat'],
     ['السغروشني', 'Seghrouchni'],
     ['الناظور', 'Nador'],
+    ['الناضور', 'Nador'],
+    ['بالناظور', 'Nador'],
     ['ميسترال', 'Mistral'],
     ['مينش', 'Mensch'],
     ['آرثر', 'Arthur'],
@@ -64,5 +66,19 @@ describe('skeletonOf', () => {
         expect(skeleton).not.toMatch(/(.)\1/);
       }),
     );
+  });
+});
+
+describe('nameSkeleton', () => {
+  it.each([
+    ['Fikrat', 'fkrt'],
+    ['فكرات', 'fkrt'],
+    ['accord', 'krd'],
+  ])('tells "%s" by %s', (text, skeleton) => {
+    expect(terms(text).map(nameSkeleton)).toEqual([skeleton]);
+  });
+
+  it.each(['notre', 'leurs', 'الذين', '2030', 'D4SD', 'um6p', 'Fès'])('takes "%s" for no name', (text) => {
+    expect(terms(text).map(nameSkeleton)).toEqual([null]);
   });
 });

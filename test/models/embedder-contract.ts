@@ -102,3 +102,74 @@ export const describeEmbedderContract = (name: string, open: () => Promise<Embed
     });
   });
 };
+
+/** Registers the contract's tests for an embedder that compares texts token by token too. */
+export const describeInteractionContract = (name: string, open: () => Promise<Embedder>): void => {
+  describe(`${name} as an Embedder with late interaction`, () => {
+    let embedder: Embedder;
+    beforeAll(async () => {
+      embedder = await open();
+    });
+    afterAll(() => embedder.close());
+
+    const interact = async (query: string, texts: readonly string[], signal?: AbortSignal): Promise<number[]> => {
+      const scores = await embedder.lateInteraction?.(query, texts, signal);
+      expect(scores).toBeInstanceOf(Float32Array);
+      return [...(scores ?? [])];
+    };
+
+    it('gives one value from -1 to 1 per text, 1 for a text that holds the whole query', async () => {
+      for (const query of TEXTS) {
+        const scores = await interact(query, TEXTS);
+        expect(scores).toHaveLength(TEXTS.length);
+        for (const score of scores) expect(Math.abs(score)).toBeLessThanOrEqual(1.000_01);
+        expect(scores[TEXTS.indexOf(query)]).toBeCloseTo(1, 4);
+      }
+    });
+
+    it('keeps the order, and a value does not depend on the other texts', async () => {
+      const query = 'Le ministère et la convention اتفاقية';
+      const together = await interact(query, TEXTS);
+      expect(new Set(together).size).toBeGreaterThan(3);
+      expect((await interact(query, TEXTS.toReversed())).toReversed()).toEqual(together);
+      for (const [index, text] of TEXTS.entries()) {
+        const [alone = Number.NaN] = await interact(query, [text]);
+        expect(alone).toBeCloseTo(together[index] ?? Number.NaN, 5);
+      }
+    });
+
+    it('does not look at the order of words', async () => {
+      const [one, two = Number.NaN] = await interact('former agents', ['les agents former', 'former les agents']);
+      expect(one).toBeCloseTo(two, 5);
+    });
+
+    it('gives 0 where there is nothing to compare', async () => {
+      const nothings = ['', ' \n\u00a0 ', '☃ 漢字 🙂'];
+      expect(await interact('convention', [])).toEqual([]);
+      for (const nothing of nothings) expect(await interact(nothing, ['convention', ''])).toEqual([0, 0]);
+      const scores = await interact('convention', [...nothings, 'convention']);
+      expect(scores.slice(0, 3)).toEqual([0, 0, 0]);
+      expect(scores[3]).toBeCloseTo(1, 4);
+    });
+
+    it('takes any text', async () => {
+      const texts = ['convention '.repeat(20_000), 'ميثاق'.repeat(20_000), 'accord \ud800 cadre'];
+      for (const query of ['convention', ...texts]) {
+        for (const score of await interact(query, texts)) expect(Math.abs(score)).toBeLessThanOrEqual(1.000_01);
+      }
+    });
+
+    it('throws the reason of a signal that is aborted', async () => {
+      const reason = new Error('enough');
+      await expect(embedder.lateInteraction?.('convention', TEXTS, AbortSignal.abort(reason))).rejects.toBe(reason);
+    });
+
+    it('lets a call end that runs when it is closed, then takes no more', async () => {
+      const other = await open();
+      const running = other.lateInteraction?.('convention', TEXTS);
+      await other.close();
+      expect([...((await running) ?? [])]).toEqual(await interact('convention', TEXTS));
+      await expect(other.lateInteraction?.('convention', TEXTS)).rejects.toMatchObject({ code: 'model-failed' });
+    });
+  });
+};

@@ -2,11 +2,12 @@ import { copyFile, cp, mkdir, mkdtemp, readdir, readFile, rename, rm, utimes, wr
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type EmbedderOptions, openEmbedder, openEmbedderFor, openPlainPipeline } from '../../src/models/embedder.ts';
+import { type EmbedderOptions, openEmbedder, openEmbedderFor } from '../../src/models/embedder.ts';
+import { openPlainPipeline } from '../../src/models/transformers.ts';
 import type { Embedder } from '../../src/ports.ts';
 import { createFakeEmbedder } from '../fakes/embedder.ts';
 import { BUNDLED, BUNDLED_HASH } from './bundled-model.ts';
-import { describeEmbedderContract } from './embedder-contract.ts';
+import { describeEmbedderContract, describeInteractionContract } from './embedder-contract.ts';
 import { type HubBehaviour, type HubServer, startHubServer } from './hub-server.ts';
 
 const BUNDLED_ID = `mithaq-static-ar-fr@${BUNDLED_HASH}`;
@@ -80,6 +81,8 @@ const openBundled = (): Promise<Embedder> =>
 
 describeEmbedderContract('the bundled model', openBundled);
 describeEmbedderContract('the fake', async () => createFakeEmbedder());
+describeInteractionContract('the bundled model', openBundled);
+describeInteractionContract('the fake', async () => createFakeEmbedder({ interacting: true }));
 
 describe('the fake', () => {
   it('records calls and fails when told', async () => {
@@ -91,6 +94,7 @@ describe('the fake', () => {
       { texts: ['x'], role: 'query' },
       { texts: ['y'], role: 'passage' },
     ]);
+    expect(fake.lateInteraction).toBeUndefined();
   });
 });
 
@@ -143,6 +147,8 @@ describe('the bundled model', () => {
     await writeFile(join(copy, 'config.json'), JSON.stringify({ ...Object(config), num_hidden_layers: 1 }));
     await rename(join(copy, WEIGHTS), join(copy, weights));
     const [own, bundled] = [await open({ model: copy }), await open({ model: 'bundled' })];
+    // Its tokens have no vectors of their own to compare.
+    expect(own.lateInteraction).toBeUndefined();
     const texts = [...SENTENCES, 'accord', 'اتفاقية', '☃', '2024'];
     expect(await own.embed(texts, 'passage')).toEqual(await bundled.embed(texts, 'passage'));
   });

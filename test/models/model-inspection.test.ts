@@ -2,7 +2,7 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { inspectBundledModel, inspectChosenModel } from '../../src/models/model-inspection.ts';
+import { inspectBundledModel, inspectChosenModel, inspectNamedModel } from '../../src/models/model-inspection.ts';
 import { BUNDLED, BUNDLED_HASH } from './bundled-model.ts';
 
 let folder: string;
@@ -79,5 +79,15 @@ describe('inspectChosenModel', () => {
 
   it('reports what is neither a folder nor an id', async () => {
     expect(await inspectChosenModel('/no/such', cacheOf())).toMatchObject({ kind: 'broken', folder: '/no/such' });
+  });
+});
+
+describe('inspectNamedModel', () => {
+  it('takes "auto" and "bundled" for names like any other', async () => {
+    for (const name of ['auto', 'bundled'])
+      expect(await inspectNamedModel(name, folder)).toMatchObject({
+        kind: 'broken',
+        faults: ['there is no such folder'],
+      });
   });
 });

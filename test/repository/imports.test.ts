@@ -22,12 +22,12 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   evaluation: [...CORE, 'assistant', 'search'],
   commands: [...CORE, 'assistant', 'channels', 'config', 'evaluation', 'knowledge', 'models', 'search'],
 };
-const ENTRY_POINTS = ['app', 'main', 'mithaq'];
+const ENTRY_POINTS = ['app', 'developer-commands', 'main', 'mithaq'];
 
 const ONE_IMPORTER: Readonly<Record<string, string>> = {
   '@lancedb/lancedb': 'search/table.ts',
   'apache-arrow': 'search/rows.ts',
-  '@xenova/transformers': 'models/embedder.ts',
+  '@xenova/transformers': 'models/transformers.ts',
 };
 
 const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
+import { NO_NAMES } from '../../src/language/names.ts';
 import { openSearch, type Search, type SearchOptions } from '../../src/search/search.ts';
 import { createFakeEmbedder } from '../fakes/embedder.ts';
 import { silentLog } from '../fakes/log.ts';
@@ -20,7 +21,7 @@ export const useIndex = () => {
     await rm(folder, { recursive: true });
   });
   const open = async (changes: Partial<SearchOptions> = {}): Promise<Search> => {
-    const defaults = { uri: folder, embedder: createFakeEmbedder(), log: silentLog, clock: () => 0 };
+    const defaults = { uri: folder, embedder: createFakeEmbedder(), names: NO_NAMES, log: silentLog, clock: () => 0 };
     const search = await openSearch({ ...defaults, ...changes });
     opened.push(search);
     return search;

@@ -1,0 +1,119 @@
+// `mithaq eval`: puts the golden set to the real assistant over the knowledge folder and prints what was measured. Hides the
+// temporary index, and that all that can be wrong with a file is said before the work of minutes.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Assistant, createAssistant } from '../assistant/assistant.ts';
+import type { SupportModel } from '../assistant/support.ts';
+import type { Passage } from '../domain.ts';
+import { AppError } from '../errors.ts';
+import { type Comparison, compareGolden, comparisonLines } from '../evaluation/compare.ts';
+import {
+  evaluateGolden,
+  GOLDEN_FOLDER,
+  type GoldenReport,
+  goldenPathsIn,
+  readGoldenFiles,
+} from '../evaluation/golden.ts';
+import { goldenToJson, readGoldenOutcome } from '../evaluation/golden-json.ts';
+import { goldenPage } from '../evaluation/report.ts';
+import { openReportFile } from '../evaluation/report-file.ts';
+import { goldenTables } from '../evaluation/tables.ts';
+import { loadKnowledge, SPLITTING_VERSION } from '../knowledge/load.ts';
+import { stripControls, stripDirectionMarks } from '../language/direction.ts';
+import type { Names } from '../language/names.ts';
+import type { Embedder, Log } from '../ports.ts';
+import { openSearch } from '../search/search.ts';
+import { createBar } from './progress.ts';
+
+export type EvalOptions = {
+  readonly knowledgeFolder: string;
+  /** Files of labelled questions; all of the project's golden set where there is none. */
+  readonly questionFiles?: readonly string[] | undefined;
+  /** Prints one JSON object instead of tables. */
+  readonly json: boolean;
+  /** Where to write the page with every miss. */
+  readonly reportFile?: string | undefined;
+  /** An earlier result of `--json` to compare with. */
+  readonly compareFile?: string | undefined;
+  /** Makes the index and judges support; `support` must have been fitted with it. */
+  readonly judge: Embedder;
+  readonly support: SupportModel;
+  /** Names that mean the same. */
+  readonly names: Names;
+  readonly log: Log;
+  /** Milliseconds since any fixed moment. */
+  readonly clock: () => number;
+  /** One line of the result: standard output. */
+  readonly write: (line: string) => void;
+  /** One line beside it: standard error. */
+  readonly notify: (line: string) => void;
+  /** Whether a bar can be drawn. */
+  readonly terminal: boolean;
+  readonly signal?: AbortSignal | undefined;
+};
+
+/** Throws `AppError` `configuration` for a file that is wrong, and what reading, indexing and asking throw. */
+export const runEval = async (options: EvalOptions): Promise<GoldenReport> => {
+  const { questionFiles, compareFile, reportFile, signal } = options;
+  const files = await readGoldenFiles(questionFiles ?? (await goldenPathsIn(GOLDEN_FOLDER)));
+  const before = compareFile === undefined ? null : await readGoldenOutcome(compareFile);
+  const passages = await passagesIn(options);
+  const page = reportFile === undefined ? null : await openReportFile(reportFile);
+  const bar = createBar('Asking', 'questions', options.terminal);
+  try {
+    const report = await withAssistant(passages, options, (assistant) =>
+      evaluateGolden({ assistant, files, signal, progress: bar.update }),
+    );
+    bar.stop();
+    const comparison = before === null ? null : compareGolden(before, goldenToJson(report));
+    for (const line of options.json ? [jsonOf(report, comparison)] : linesOf(report, comparison)) options.write(line);
+    await page?.write(goldenPage(report));
+    return report;
+  } finally {
+    bar.stop();
+    await page?.close();
+  }
+};
+
+const passagesIn = async ({ knowledgeFolder, notify, signal }: EvalOptions): Promise<readonly Passage[]> => {
+  const { passages, faults } = await loadKnowledge(knowledgeFolder, signal);
+  for (const { file, line, message } of faults) notify(`${file}${line === undefined ? '' : `:${line}`}: ${message}`);
+  if (passages.length > 0) return passages;
+  throw new AppError('knowledge-missing', `${knowledgeFolder} has no text to ask about; set KNOWLEDGE_DIR`);
+};
+
+/** Indexes the passages in a folder of their own, which is removed afterwards. */
+const withAssistant = async <Result>(
+  passages: readonly Passage[],
+  { judge, support, names, log, clock, terminal, signal }: EvalOptions,
+  use: (assistant: Assistant) => Promise<Result>,
+): Promise<Result> => {
+  const uri = await mkdtemp(join(tmpdir(), 'mithaq-eval-'));
+  const bar = createBar('Embedding', 'passages', terminal);
+  try {
+    const search = await openSearch({ uri, embedder: judge, names, log, clock });
+    try {
+      await search.sync(passages, { splitting: SPLITTING_VERSION, signal, progress: bar.update });
+      bar.stop();
+      return await use(createAssistant({ search, judge, support, names }));
+    } finally {
+      await search.close();
+    }
+  } finally {
+    bar.stop();
+    await rm(uri, { recursive: true, force: true, maxRetries: 3 });
+  }
+};
+
+/** Names and ids come from files and may hold anything: nothing in them may steer a terminal. */
+const linesOf = (report: GoldenReport, comparison: Comparison | null): readonly string[] =>
+  [...goldenTables(report), ...(comparison === null ? [] : ['', ...comparisonLines(comparison)])].map((line) =>
+    stripDirectionMarks(stripControls(line)),
+  );
+
+/** Support decides against the threshold, so that these two keep all their digits; more than four of a share would be noise. */
+const jsonOf = (report: GoldenReport, comparison: Comparison | null): string =>
+  JSON.stringify({ ...goldenToJson(report), ...(comparison === null ? {} : { comparison }) }, (key, value: unknown) =>
+    typeof value === 'number' && key !== 'support' && key !== 'threshold' ? Math.round(value * 1e4) / 1e4 : value,
+  );
