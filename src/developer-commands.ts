@@ -91,6 +91,7 @@ const calibrate = async ({ beir }: { readonly beir: readonly string[] }): Promis
     await runCalibrate({
       knowledgeFolder: config.knowledgeFolder,
       questionsFile: join(GOLDEN_FOLDER, 'support.jsonl'),
+      hardQuestionsFile: join(GOLDEN_FOLDER, 'support-hard.jsonl'),
       beirFolders: beir,
       supportFile: SUPPORT_FILE,
       judge,

@@ -11,6 +11,7 @@ import { renderAnswer, type Style } from './channels/render.ts';
 import { runPiped, runRepl } from './channels/repl.ts';
 import { runDoctor, thisMachine } from './commands/doctor.ts';
 import { checkIndex } from './commands/index-check.ts';
+import { staffGolden } from './commands/staff-golden.ts';
 import { loadConfig } from './config.ts';
 import { addDeveloperCommands } from './developer-commands.ts';
 import type { Language } from './domain.ts';
@@ -90,6 +91,11 @@ const converse = (flags: { readonly lang?: Language }, run: Run): Promise<void> 
       clock: () => performance.now(),
       createId: randomUUID,
       signal: run.signal,
+      golden: staffGolden({
+        assistant: app.assistant,
+        dataFolder: app.config.dataFolder,
+        terminal: process.stdin.isTTY && process.stderr.isTTY,
+      }),
       ...(flags.lang === undefined ? {} : { language: flags.lang }),
     };
     const outcome = process.stdin.isTTY

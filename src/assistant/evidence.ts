@@ -1,10 +1,9 @@
 // Measures how well a quotation answers a question: which of the question's words it holds, by form or by meaning, and
-// whether it holds the sort of answer that was asked for. Pure; every figure lies between 0 and 1.
-import type { Passage } from '../domain.ts';
+// whether it holds the sort of answer that was asked for. Pure; every figure lies between −1 and 1.
 import { foldText, type Term } from '../language/fold.ts';
-import { wordsOf } from '../language/names.ts';
 import { type Candidate, textsOf } from './candidates.ts';
 import { createMatcher, type Lexicon } from './matching.ts';
+import { createCaller, nameOf, namingTerms, unknownName } from './names.ts';
 import type { ReadQuestion } from './question.ts';
 import { dot } from './word-space.ts';
 
@@ -33,11 +32,9 @@ export const EVIDENCE = [
   'untold',
   'missingNumber',
   'uncounted',
-  'headLacking',
   'named',
   'namesake',
   'unknownName',
-  'otherName',
   'new',
   'otherLanguage',
 ] as const;
@@ -69,7 +66,6 @@ export const createMeasure = (
       ...wordEvidence(asked, matched, candidate),
       ...lackingEvidence(asked, matched),
       ...nameEvidence(asked, matched),
-      otherName: otherName(question, candidate),
       ...aspectEvidence(question, candidate),
       likeness: Math.max(0, likeness(beyondName(question.terms, name, lexicon), centroid(candidate.terms, lexicon))),
       ...tokenEvidence(candidate, lexicon, bestPassages),
@@ -99,26 +95,6 @@ const saidIn = (candidate: Candidate, say: (words: readonly Term[], text: string
   };
 };
 
-/** The share of the question's names that neither the passage nor its agreement holds in any form. */
-const otherName = ({ mentions }: ReadQuestion, { passage }: Candidate): number => {
-  if (mentions.length === 0) return 0;
-  const words = wordsOf([nameOf(passage), passage.agreement.place ?? '', passage.heading, passage.text].join('\n'));
-  return mentions.filter((mention) => !mention.isIn(words)).length / mentions.length;
-};
-
-const nameOf = ({ agreement }: Passage): string => [agreement.title, ...agreement.parties].join('\n');
-
-/** For each word of the question, 1 where it belongs to a name that the text holds in any form. */
-const createCaller = ({ terms, mentions }: ReadQuestion): ((text: string) => readonly number[]) => {
-  const none = terms.map(() => 0);
-  if (mentions.length === 0) return () => none;
-  return (text) => {
-    const words = wordsOf(text);
-    const held = mentions.filter((mention) => mention.isIn(words));
-    return terms.map(({ stem }) => Number(held.some(({ stems }) => stems.includes(stem))));
-  };
-};
-
 type PassageRanking = { readonly id: string; readonly score: number }[];
 
 const rankPassages = (candidates: readonly Candidate[], lexicon: Lexicon): PassageRanking => {
@@ -142,8 +118,6 @@ type Asked = {
   readonly naming: readonly boolean[];
   /** Place of the word that is to be counted; -1 where there is none. */
   readonly counted: number;
-  /** Place of the word that names what is asked for; -1 where there is none. */
-  readonly head: number;
 };
 
 const weighQuestion = (question: ReadQuestion, candidates: readonly Candidate[], lexicon: Lexicon): Asked => ({
@@ -152,13 +126,12 @@ const weighQuestion = (question: ReadQuestion, candidates: readonly Candidate[],
   isSeen: question.terms.map((term) => lexicon.rarity(term.stem) < 1),
   naming: namingTerms(question, candidates, lexicon),
   counted: question.terms.findIndex((term) => term.stem === question.counted),
-  head: question.terms.findIndex((term) => term.stem === question.head),
 });
 
 /** For each word of the question, how well it is said: in the agreement's name, the quotation, and ever wider around it. */
 type Matched = Readonly<Record<'name' | 'near' | 'headed' | 'about' | 'around', readonly number[]>>;
 
-const wordEvidence = ({ question, weights, counted, head }: Asked, matched: Matched, candidate: Candidate) => {
+const wordEvidence = ({ question, weights, counted }: Asked, matched: Matched, candidate: Candidate) => {
   const stems = new Set([...candidate.terms, ...candidate.context].map((term) => term.stem));
   const isExact = question.terms.map((term) => Number(stems.has(term.stem)));
   return {
@@ -168,7 +141,6 @@ const wordEvidence = ({ question, weights, counted, head }: Asked, matched: Matc
     exact: average(isExact, weights),
     exactInPassage: average(matched.around.map(Math.floor), weights),
     uncounted: counted === -1 ? 0 : 1 - (matched.near[counted] ?? 0),
-    headLacking: head === -1 ? 0 : 1 - (matched.headed[head] ?? 0),
   };
 };
 
@@ -192,16 +164,6 @@ const nameEvidence = ({ question, weights, isSeen, naming }: Asked, { name, arou
 const aspectEvidence = ({ aspects }: ReadQuestion, candidate: Candidate) => {
   const told = aspects.filter((aspect) => aspect.told(candidate)).length;
   return { told: Number(aspects.length > 0 && told === aspects.length), untold: Number(told < aspects.length) };
-};
-
-/** A word in more passages than this share allows (see `rarity`) names no agreement among the others. */
-const TELLING = 0.5;
-
-/** Which words of the question name an agreement: they stand in the title or among the parties of one that was found. */
-const namingTerms = (question: ReadQuestion, candidates: readonly Candidate[], { rarity }: Lexicon): boolean[] => {
-  const names = new Set(candidates.flatMap(({ name }) => name.map((term) => term.stem)));
-  const called = createCaller(question)([...new Set(candidates.map(({ passage }) => nameOf(passage)))].join('\n'));
-  return question.terms.map(({ stem }, index) => called[index] === 1 || (names.has(stem) && rarity(stem) > TELLING));
 };
 
 /** How much of the names in the question is there; 1 where it names no agreement. */
@@ -258,35 +220,6 @@ const missingNumber = (question: ReadQuestion, { passage }: Candidate): number =
   );
   return Number(numbers.some((number) => !new RegExp(`(?<!\\d)${number.folded}(?!\\d)`).test(there)));
 };
-
-/** Whether a name of the question stands in no text at all, nor anything like it near the quotation. */
-const unknownName = (question: ReadQuestion, around: readonly number[], isSeen: readonly boolean[]): number =>
-  Number(
-    question.terms.some((term, index) => !isSeen[index] && (around[index] ?? 0) < SURELY && isName(term, question)),
-  );
-
-/** From this match on a word is the name that was asked for, or its translation. */
-const SURELY = 0.9;
-
-/** A capitalised word that does not open a sentence. Short abbreviations are often common nouns (DG, PME). */
-const isName = (term: Term, question: ReadQuestion): boolean =>
-  isCapitalName(term, question) || isIntroduced(term, question) || isLatinInArabic(term, question);
-
-/** A Latin word among Arabic ones, as Darija in Latin letters is read too. */
-const isLatinInArabic = ({ folded }: Term, { terms }: ReadQuestion): boolean =>
-  /^[a-z]{4,}$/.test(folded) && terms.some((other) => /\p{Script=Arabic}/u.test(other.folded));
-
-/** An Arabic word that the word before it makes a name: شركة هواوي, مدينة طنجة. */
-const isIntroduced = ({ text, start }: Term, question: ReadQuestion): boolean =>
-  question.text.slice(start, start + text.length) === text &&
-  /(?:شركة|مجموعة|مؤسسة|بنك|منظمة|جامعة|مدينة|دولة|السيد|السيدة)\s+$/u.test(question.text.slice(0, start)) &&
-  /^\p{Script=Arabic}{3,}$/u.test(text) &&
-  !text.startsWith('ال');
-
-const isCapitalName = ({ text, start }: Term, question: ReadQuestion): boolean =>
-  question.text.slice(start, start + text.length) === text &&
-  /^\p{Lu}(?:.*\p{Ll}|\p{Lu}{3})/u.test(text) &&
-  !/(?:^|[.!?:«"])\s*(?:\p{L}['’])?$/u.test(question.text.slice(0, start));
 
 const newWords = (question: ReadQuestion, candidate: Candidate): number => {
   const known = new Set([...question.terms, ...candidate.context].map((term) => term.stem));

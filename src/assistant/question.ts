@@ -21,8 +21,6 @@ export type ReadQuestion = {
   readonly aspects: readonly Aspect[];
   /** Stem of what "how many" counts; null where nothing is counted. */
   readonly counted: string | null;
-  /** Stem of what "which" or "what" asks for: the very thing that an answer must name; null where there is no such word. */
-  readonly head: string | null;
   /** Whether several agreements are asked for, not one. */
   readonly asksForAgreements: boolean;
 };
@@ -50,8 +48,7 @@ export const readQuestion = (question: Question, { count, names = NO_NAMES }: Re
     terms: [...byStem.values()],
     mentions: (reading === question.text ? [reading] : [question.text, reading]).flatMap(names.mentionsIn),
     aspects: aspectsIn(reading === question.text ? [reading] : [question.text, reading]),
-    counted: stemOfFirst(COUNTED, reading),
-    head: stemOfFirst(HEAD, reading),
+    counted: countedIn(reading),
     asksForAgreements: AGREEMENTS.test(foldText(question.text)) || AGREEMENTS.test(foldText(reading)),
   };
 };
@@ -66,11 +63,7 @@ const tellingTerms = (reading: string): readonly Term[] => {
 const COUNTED =
   /(?:combien (?:de |d')|nombre (?:de |des |d')|كم (?:عدد )?(?:من )?|عدد |شحال (?:من |ديال |د )?)(?:les |la |le |l'|ال)?([\p{L}-]{3,})/u;
 
-/** The noun after "quel", "ما", "أي" or "من هم", whatever stands between. */
-const HEAD =
-  /(?<![\p{L}\p{N}])(?:quell?e?s? (?:est |sont |sera |seront |etait |etaient )?|ما (?:هو |هي )?|ماهي |ماهو |من (?:هم |هن |هو |هي )|اي |شنو (?:هو |هي |هوما )?|شنهو |شنهي |اشمن )(?:les |la |le |l'|ال)?([\p{L}-]{3,})/u;
-
-const stemOfFirst = (pattern: RegExp, reading: string): string | null => {
-  const [, noun] = pattern.exec(foldText(reading)) ?? [];
+const countedIn = (reading: string): string | null => {
+  const [, noun] = COUNTED.exec(foldText(reading)) ?? [];
   return noun === undefined ? null : (terms(noun).find((term) => !term.stop)?.stem ?? null);
 };

@@ -15,8 +15,10 @@ import { openSearch } from '../search/search.ts';
 
 export type CalibrateOptions = {
   readonly knowledgeFolder: string;
-  /** JSON Lines of labelled questions. */
+  /** JSON Lines of labelled questions, put as people put them. */
   readonly questionsFile: string;
+  /** The same of questions that share few words with the texts. */
+  readonly hardQuestionsFile: string;
   /** BEIR folders whose queries carry answer spans. */
   readonly beirFolders: readonly string[];
   readonly supportFile: string;
@@ -32,7 +34,7 @@ export const runCalibrate = async (options: CalibrateOptions): Promise<SupportMo
   const { passages } = await loadKnowledge(options.knowledgeFolder);
   const questions = await readLabelled(options.questionsFile);
   const own = await examineOn(passages, questions, options);
-  const others: Group[] = [];
+  const others = await examineOn(passages, await readLabelled(options.hardQuestionsFile), options);
   for (const language of ['ar', 'fr'] as const)
     others.push(...(await examineAcross(passages, questions, { ...options, language })));
   for (const folder of options.beirFolders) {

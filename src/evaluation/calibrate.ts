@@ -8,7 +8,7 @@ import { createWordSpace } from '../assistant/word-space.ts';
 import type { Names } from '../language/names.ts';
 import type { Embedder } from '../ports.ts';
 import type { Search } from '../search/search.ts';
-import { bestOf, errorsAt, fitRanking, fitSupport, fitThreshold, type Group, outcomesOf } from './fit.ts';
+import { bestOf, errorsAt, fitRanking, fitSupport, fitThreshold, type Group, type Outcome, outcomesOf } from './fit.ts';
 import type { LabelledQuestion } from './labelled.ts';
 
 const FOLDS = 5;
@@ -35,39 +35,50 @@ export const examine = async (
   return groups;
 };
 
-type Fitted = Pick<SupportModel, 'ranking' | 'support' | 'threshold'>;
+type Weighed = Pick<SupportModel, 'ranking' | 'support'>;
 
-const fitAll = (own: readonly Group[], others: readonly Group[]): Fitted => {
-  // Twice: the own questions are put as people put them, and every second one asks for what the texts do not say.
-  const groups = [...own, ...own, ...others];
+const fitAll = (own: readonly Group[], others: readonly Group[]): Weighed => {
+  // Three times: the own questions are put as people put them, and every second one asks for what the texts do not say.
+  const groups = [...own, ...own, ...own, ...others];
   const ranking = fitRanking(groups);
-  const support = fitSupport(groups, ranking);
-  return { ranking, support, threshold: fitThreshold(outcomesOf(groups, ranking, support)) };
+  return { ranking, support: fitSupport(groups, ranking) };
 };
 
-const measured = (groups: readonly Group[], { ranking, support, threshold }: Fitted) => {
-  const answerable = groups.filter((group) => group.answerable);
-  const firstRight = answerable.filter((group) => bestOf(group, ranking)?.right).length / answerable.length;
-  return { firstRight, ...errorsAt(outcomesOf(groups, ranking, support), threshold) };
+/** One fold of the own questions, judged by what was fitted on everything else. */
+type Fold = { readonly groups: readonly Group[]; readonly fitted: Weighed };
+
+const foldsOf = (own: readonly Group[], others: readonly Group[]): readonly Fold[] =>
+  Array.from({ length: FOLDS }, (_, fold) => ({
+    groups: own.filter((__, index) => index % FOLDS === fold),
+    fitted: fitAll(
+      own.filter((__, index) => index % FOLDS !== fold),
+      others,
+    ),
+  }));
+
+const outcomesIn = ({ groups, fitted }: Fold): Outcome[] => outcomesOf(groups, fitted.ranking, fitted.support);
+
+const measured = (fold: Fold, threshold: number) => {
+  const answerable = fold.groups.filter((group) => group.answerable);
+  const firstRight = answerable.filter((group) => bestOf(group, fold.fitted.ranking)?.right).length / answerable.length;
+  return { firstRight, ...errorsAt(outcomesIn(fold), threshold) };
 };
 
-/** Fits weights and threshold on all groups, and measures the own ones by cross-validation. */
+/** Fits weights on all groups, and the threshold on what the own ones get from weights that were not fitted on them. */
 export const calibrate = (model: string, own: readonly Group[], others: readonly Group[]): SupportModel => {
   const fitted = fitAll(own, others);
-  const folds = Array.from({ length: FOLDS }, (_, fold) => {
-    const train = own.filter((__, index) => index % FOLDS !== fold);
-    const test = own.filter((__, index) => index % FOLDS === fold);
-    return measured(test, fitAll(train, others));
-  });
+  const folds = foldsOf(own, others);
+  const threshold = fitThreshold(folds.flatMap(outcomesIn));
   return {
     model,
     ...fitted,
+    threshold,
     measured: {
       answerable: own.filter((group) => group.answerable).length,
       unanswerable: own.filter((group) => !group.answerable).length,
       fittedOnOthersToo: others.length,
-      fitted: rounded(measured(own, fitted)),
-      crossValidated: rounded(meanOf(folds)),
+      fitted: rounded(measured({ groups: own, fitted }, threshold)),
+      crossValidated: rounded(meanOf(folds.map((fold) => measured(fold, threshold)))),
     },
   };
 };

@@ -99,12 +99,15 @@ export const outcomesOf = (groups: readonly Group[], ranking: Weights, support: 
     return { support: best === undefined ? 0 : supportOf(best.evidence, support), answerable: group.answerable };
   });
 
-/** The threshold with the least sum of the two error shares: answerable questions refused, others answered. */
+/** An answer where the texts do not say is as bad as so many refusals where they do: the one misleads, the other shows the nearest. */
+const COST_OF_ANSWERING = 2;
+
+/** The threshold with the least sum of the two error shares, answerable questions refused and, weighing more, others answered. */
 export const fitThreshold = (outcomes: readonly Outcome[]): number => {
   const cuts = [...new Set(outcomes.map((outcome) => outcome.support))].sort((one, two) => one - two);
   const errors = (cut: number): number => {
     const { wronglyRefused, answeredAnyway } = errorsAt(outcomes, cut);
-    return wronglyRefused + answeredAnyway;
+    return wronglyRefused + COST_OF_ANSWERING * answeredAnyway;
   };
   return cuts.reduce((best, cut) => (errors(cut) < errors(best) ? cut : best), cuts[0] ?? 0.5);
 };

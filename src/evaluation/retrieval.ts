@@ -25,8 +25,11 @@ export type RetrievalReport = {
   readonly lists: ByList<Metrics>;
   /** By the language of the question and that of the right document: `fr>ar`. */
   readonly pairs: Readonly<Record<string, ByList<Metrics>>>;
-  /** The share of the questions whose answer holds an answer span; not there where the set has none. */
-  readonly answers?: { readonly extractive: number; readonly baseline: number };
+  /**
+   * The share of the questions whose answer holds an answer span; not there where the set has none. Like the baseline the
+   * extractive answer is what would be quoted at all; `refused` is the share that the assistant would not have answered.
+   */
+  readonly answers?: { readonly extractive: number; readonly baseline: number; readonly refused: number };
   /** Embedding and writing together. */
   readonly indexing: { readonly passages: number; readonly perSecond: number };
   /** Finding as many passages as the assistant reads. */
@@ -66,11 +69,11 @@ export const evaluateRetrieval = async (set: BeirSet, options: RetrievalOptions)
   const passages = set.documents.flatMap(options.passagesOf);
   const uri = await mkdtemp(join(tmpdir(), 'mithaq-evaluation-'));
   try {
-    const { embedder, names, log, clock } = options;
+    const { embedder, judge, support, names, log, clock } = options;
     const search = await openSearch({ uri, embedder, names, log, clock });
     try {
       const indexing = await indexInto(search, passages, options);
-      const assistant = createAssistant({ search, judge: options.judge, support: options.support, names });
+      const assistant = createAssistant({ search, judge, support: { ...support, threshold: 0 }, names });
       const asked = await askAll(set, { search, assistant, baseline: createBaseline(passages) }, options);
       return { ...summaryOf(asked), indexing, query: speedOf(asked) };
     } finally {
@@ -99,7 +102,7 @@ type Asked = {
   readonly pairs: ReadonlyMap<string, ByList<Metrics>>;
   /** Null for all but the first queries. */
   readonly milliseconds: number | null;
-  readonly answered: { readonly extractive: boolean; readonly baseline: boolean } | null;
+  readonly answered: { readonly extractive: boolean; readonly baseline: boolean; readonly refused: boolean } | null;
 };
 
 type Tools = { readonly search: Search; readonly assistant: Assistant; readonly baseline: Baseline };
@@ -120,7 +123,7 @@ const askAll = async (set: BeirSet, tools: Tools, options: RetrievalOptions): Pr
       lists: measured(lists, relevant, k),
       pairs: pairsOf(lists, relevant, { k, nameOf: (id) => `${query.variety}>${varieties.get(id)}` }),
       milliseconds,
-      answered: await answeredBy(query, { ...tools, best: found[0] }, signal),
+      answered: await answeredBy(query, { ...tools, best: found[0], threshold: options.support.threshold }, signal),
     });
     options.progress?.asked(asked.length, set.queries.length);
   }
@@ -185,7 +188,7 @@ const pairsOf = (
 
 const answeredBy = async (
   { text, answers }: BeirQuery,
-  { assistant, best }: { readonly assistant: Assistant; readonly best: Passage | undefined },
+  { assistant, best, threshold }: Pick<Tools, 'assistant'> & { best: Passage | undefined; threshold: number },
   signal: AbortSignal | undefined,
 ): Promise<Asked['answered']> => {
   if (answers === null) return null;
@@ -194,6 +197,7 @@ const answeredBy = async (
   return {
     extractive: holdsAnswer(quotesOf(answer), answers),
     baseline: holdsAnswer([beginningOf(sentence)], answers),
+    refused: answer.kind !== 'answered' || answer.judgement.support < threshold,
   };
 };
 
@@ -203,14 +207,16 @@ const averageByList = (all: readonly ByList<Metrics>[]): ByList<Metrics> =>
 const summaryOf = (asked: readonly Asked[]): Pick<RetrievalReport, 'lists' | 'pairs' | 'answers'> => {
   const names = [...new Set(asked.flatMap(({ pairs }) => [...pairs.keys()]))].toSorted();
   const answered = asked.flatMap((one) => one.answered ?? []);
-  const share = (side: 'extractive' | 'baseline'): number =>
+  const share = (side: 'extractive' | 'baseline' | 'refused'): number =>
     answered.filter((one) => one[side]).length / answered.length;
   return {
     lists: averageByList(asked.map(({ lists }) => lists)),
     pairs: Object.fromEntries(
       names.map((name) => [name, averageByList(asked.flatMap(({ pairs }) => pairs.get(name) ?? []))]),
     ),
-    ...(answered.length === 0 ? {} : { answers: { extractive: share('extractive'), baseline: share('baseline') } }),
+    ...(answered.length === 0
+      ? {}
+      : { answers: { extractive: share('extractive'), baseline: share('baseline'), refused: share('refused') } }),
   };
 };
 

@@ -33,10 +33,11 @@ const listRows = (title: string, lists: RetrievalReport['lists']): Rows => {
   return [[title, ...names.map(metricTitle)], ...rows];
 };
 
-const answerRows = ({ extractive, baseline }: NonNullable<RetrievalReport['answers']>): Rows => [
+const answerRows = ({ extractive, baseline, refused }: NonNullable<RetrievalReport['answers']>): Rows => [
   ['answers, %', 'right'],
   ['extractive', percent(extractive)],
   ['best BM25 sentence', percent(baseline)],
+  ['refused by the assistant', percent(refused)],
 ];
 
 const speedRows = ({ indexing, query }: RetrievalReport): Rows => [

@@ -8,11 +8,14 @@ import { type Candidate, scoresOf } from './scoring.ts';
 import { embeddedText } from './sync.ts';
 import type { Hit, PassageTable } from './table.ts';
 
-/** Passages taken from each list of each language. */
+/** Passages taken by their vectors in each language: the cosines of one would crowd out those of the other. */
 const DEPTH = 40;
 
+/** Passages taken by their words: few of those in the other language share any. */
+const WORDS_DEPTH = 60;
+
 /** Passages taken for names that a text may spell or call otherwise: few words, and most of them rare. */
-const NAMES_DEPTH = 10;
+const NAMES_DEPTH = 20;
 
 const LANGUAGES: readonly Language[] = ['ar', 'fr'];
 
@@ -51,22 +54,19 @@ export const findPassages = async (
 
 type Lists = Readonly<Record<'vector' | 'lexical' | 'names', readonly Hit[]>>;
 
-/** Each language is read to the same depth: its words and its cosines are not those of the other. */
 const gather = async (
   table: PassageTable,
   { query, vector }: { readonly query: Query; readonly vector: Float32Array },
 ): Promise<Lists> => {
-  const ofBoth = async (list: (language: Language) => Promise<readonly Hit[]>): Promise<readonly Hit[]> =>
-    (await Promise.all(LANGUAGES.map(list))).flat().sort((one, two) => two.score - one.score);
   const otherStems = query.mentions.flatMap((mention) => mention.otherStems);
-  const skeletons = [...query.skeletons.values()];
-  const [near, lexical, called, spelt] = await Promise.all([
-    ofBoth((language) => table.nearest(vector, language, DEPTH)),
-    ofBoth((language) => table.matching({ column: 'terms', words: query.terms, language }, DEPTH)),
-    ofBoth((language) => table.matching({ column: 'terms', words: otherStems, language }, NAMES_DEPTH)),
-    ofBoth((language) => table.matching({ column: 'skeletons', words: skeletons, language }, NAMES_DEPTH)),
+  const [lexical, called, spelt, ...near] = await Promise.all([
+    table.matching('terms', query.terms, WORDS_DEPTH),
+    table.matching('terms', otherStems, NAMES_DEPTH),
+    table.matching('skeletons', [...query.skeletons.values()], NAMES_DEPTH),
+    ...LANGUAGES.map((language) => table.nearest(vector, language, DEPTH)),
   ]);
-  return { vector: near, lexical, names: [...called, ...spelt] };
+  const nearest = near.flat().sort((one, two) => two.score - one.score);
+  return { vector: nearest, lexical, names: [...called, ...spelt] };
 };
 
 type Wanted = { readonly hits: readonly Hit[]; readonly known: readonly Hit[]; readonly vector: Float32Array };

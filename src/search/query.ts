@@ -25,10 +25,13 @@ export type QueryOptions = {
   readonly names: Names;
   /** How often a stem stands in the index. */
   readonly count: StemCount;
+  /** How many passages hold a name with these consonants. */
+  readonly countOfSkeleton: (skeleton: string) => number;
 };
 
 /** The query for a question in French, Arabic or Darija (either script). */
-export const queryOf = (question: string, { names, count }: QueryOptions): Query => {
+export const queryOf = (question: string, options: QueryOptions): Query => {
+  const { names, count } = options;
   const { language, variety } = detectQuestion(question);
   const reading = standardReading(question, variety, count);
   const readings = reading === question ? [question] : [question, reading];
@@ -40,13 +43,15 @@ export const queryOf = (question: string, { names, count }: QueryOptions): Query
     terms: [...new Set(all.map((term) => term.stem))],
     pairs: words.flatMap((own) => own.slice(1).map(({ stem }, index) => [own[index]?.stem ?? '', stem] as const)),
     mentions: readings.flatMap((text) => names.mentionsIn(text)),
-    skeletons: new Map(all.flatMap((term) => skeletonEntry(term, count))),
+    skeletons: new Map(all.flatMap((term) => skeletonEntry(term, options))),
   };
 };
 
 /** A name is looked for by its consonants where its own spelling is rare: most words of a question are spelt as the texts are. */
-const skeletonEntry = (term: Term, count: StemCount): (readonly [string, string])[] => {
+const skeletonEntry = (term: Term, { count, countOfSkeleton }: QueryOptions): (readonly [string, string])[] => {
   const skeleton = nameSkeleton(term);
   const mayBeName = /^\p{Lu}/u.test(term.text) || /\p{Script=Arabic}/u.test(term.folded) || count(term.stem) === 0;
-  return skeleton === null || !mayBeName ? [] : [[term.stem, skeleton]];
+  // As often as the word itself: no text spells it otherwise.
+  const isSpeltOtherwise = skeleton !== null && countOfSkeleton(skeleton) > count(term.stem);
+  return mayBeName && isSpeltOtherwise ? [[term.stem, skeleton]] : [];
 };

@@ -67,7 +67,7 @@ export const openSearch = async (options: SearchOptions): Promise<Search> => {
   const store = await openStore(options.uri);
   const current = currentTable(store, options);
   const readQuery = async (table: PassageTable, question: string): Promise<Query> =>
-    queryOf(question, { names: options.names, count: (await table.counts()).count });
+    queryOf(question, { names: options.names, ...(await table.counts()) });
   return {
     sync: async (passages, syncOptions) => {
       const { table, report } = await syncPassages(store, options.embedder, passages, syncOptions);

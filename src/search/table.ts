@@ -19,13 +19,6 @@ export type Hit = {
   readonly score: number;
 };
 
-/** A column that is searched by words, the words, and the language of the passages. */
-type Lookup = {
-  readonly column: 'terms' | 'skeletons';
-  readonly words: readonly string[];
-  readonly language: Language;
-};
-
 /** A value as an SQL string literal: the texts are data, quotes in them included. */
 const literal = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 
@@ -53,7 +46,8 @@ export type PassageTable = {
   readonly fingerprint: Fingerprint;
   entries(): Promise<readonly StoredEntry[]>;
   nearest(vector: Float32Array, language: Language, limit: number): Promise<readonly Hit[]>;
-  matching(lookup: Lookup, limit: number): Promise<readonly Hit[]>;
+  /** By BM25 of these words in one column. */
+  matching(column: 'terms' | 'skeletons', words: readonly string[], limit: number): Promise<readonly Hit[]>;
   /** The cosines of these passages, by their ids. */
   cosines(vector: Float32Array, ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
   where(filter: { readonly file?: string }): Promise<readonly Passage[]>;
@@ -151,12 +145,11 @@ const readingOf = (table: lancedb.Table): Reading => ({
       .toArray()) as { id: string; _distance: number }[];
     return new Map(rows.map((row) => [row.id, 1 - row._distance]));
   },
-  matching: async ({ column, words, language }, limit) => {
+  matching: async (column, words, limit) => {
     if (words.length === 0) return [];
     const rows = (await table
       .query()
       .fullTextSearch(words.join(' '), { columns: [column] })
-      .where(`language = ${literal(language)}`)
       .select([...PASSAGE_COLUMNS, '_score'])
       .limit(limit)
       .toArray()) as (Row & { _score: number })[];

@@ -73,7 +73,7 @@ export const searchOver = (passages: readonly Passage[]): MadeSearch => {
       asked.push(question);
       return retrievedOf(passages).slice(0, limit);
     },
-    query: async (question) => queryOf(question, { names: NO_NAMES, count: () => 0 }),
+    query: async (question) => queryOf(question, { names: NO_NAMES, count: () => 0, countOfSkeleton: () => 1_000 }),
     rarity: async () => rarityAmong(passages),
     sync: unasked,
     around: unasked,

@@ -37,7 +37,7 @@ const createFakeSearch = () => {
     agreements: async () => [
       { agreement: frenchPassage.agreement, languages: ['fr', 'ar'], files: ['fr/cndp.md', 'ar/cndp.md'], passages: 9 },
     ],
-    query: async (question) => queryOf(question, { names: NO_NAMES, count: () => 0 }),
+    query: async (question) => queryOf(question, { names: NO_NAMES, count: () => 0, countOfSkeleton: () => 1_000 }),
     statistics: async () => ({
       passages: 12,
       agreements: 3,

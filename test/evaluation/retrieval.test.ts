@@ -185,16 +185,21 @@ describe('the share of right answers', () => {
   const willing = supportModelOf({ threshold: -1 });
 
   it.each([
-    ['of the questions that have spans', willing, [['rien', 'douze millions'], []], 1, 1],
-    ['a span that is elsewhere', willing, [['montagne']], 0, 0],
-    ['one of two', willing, [['douze millions'], ['جدا']], 0.5, 0.5],
-    ['a refusal is none', refusing, [['douze millions']], 0, 1],
-  ])('%s', async (_, support, answers, extractive, baseline) => {
+    [
+      'of the questions that have spans',
+      willing,
+      [['rien', 'douze millions'], []],
+      { extractive: 1, baseline: 1, refused: 0 },
+    ],
+    ['a span that is elsewhere', willing, [['montagne']], { extractive: 0, baseline: 0, refused: 0 }],
+    ['one of two', willing, [['douze millions'], ['جدا']], { extractive: 0.5, baseline: 0.5, refused: 0 }],
+    ['what is refused is told apart', refusing, [['douze millions']], { extractive: 1, baseline: 1, refused: 1 }],
+  ])('%s', async (_, support, answers, expected) => {
     const whole = (document: BeirDocument): Passage[] => [
       passageOf({ text: document.text, language: document.language, agreement: { id: document.id, title: '' } }),
     ];
     const report = await evaluateRetrieval(withAnswers(...answers), optionsOf({ support, passagesOf: whole }));
-    expect(report.answers).toEqual({ extractive, baseline });
+    expect(report.answers).toEqual(expected);
   });
 
   it('is not there where no question has spans', async () => {

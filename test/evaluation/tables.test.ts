@@ -15,7 +15,7 @@ const lists = {
 const REPORT: RetrievalReport = {
   lists,
   pairs: { 'ary>fr': lists },
-  answers: { extractive: 0.634, baseline: 0.5 },
+  answers: { extractive: 0.634, baseline: 0.5, refused: 0.125 },
   indexing: { passages: 510, perSecond: 326.6 },
   query: { p50Ms: 20.94, p95Ms: 35.1 },
 };
@@ -35,9 +35,10 @@ describe('retrievalTables', () => {
       'vector        12.3       0.1   100.0',
       'fused        100.0     100.0   100.0',
       '',
-      'answers, %          right',
-      'extractive           63.4',
-      'best BM25 sentence   50.0',
+      'answers, %                right',
+      'extractive                 63.4',
+      'best BM25 sentence         50.0',
+      'refused by the assistant   12.5',
       '',
       'speed',
       'passages           510',

@@ -5,7 +5,7 @@ import { createNames, NO_NAMES } from '../../src/language/names.ts';
 import { type Query, type QueryOptions, queryOf } from '../../src/search/query.ts';
 
 const read = (question: string, changes: Partial<QueryOptions> = {}): Query =>
-  queryOf(question, { names: NO_NAMES, count: () => 0, ...changes });
+  queryOf(question, { names: NO_NAMES, count: () => 0, countOfSkeleton: () => 1_000, ...changes });
 
 /** As if the index held each of these words in so many passages. */
 const countOf = (words: Readonly<Record<string, number>>): ((stem: string) => number) => {

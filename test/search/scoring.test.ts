@@ -48,7 +48,7 @@ type Context = { readonly names?: Names; readonly also?: readonly Wanted[] };
 const scoresFor = (question: string, wanted: readonly Wanted[], { names = NO_NAMES, also = [] }: Context = {}) => {
   const candidates = wanted.map(candidateOf);
   const counts = countsIn([...candidates, ...also.map(candidateOf), ...OTHERS]);
-  return scoresOf(candidates, queryOf(question, { names, count: counts.count }), counts);
+  return scoresOf(candidates, queryOf(question, { names, ...counts }), counts);
 };
 
 /** The score of the first less that of the second. */
@@ -271,7 +271,7 @@ describe('any score', () => {
 
   it('of no passages is none', () => {
     expect(scoresFor('hub', [])).toEqual([]);
-    const query: Query = queryOf('hub', { names: NO_NAMES, count: () => 0 });
+    const query: Query = queryOf('hub', { names: NO_NAMES, count: () => 0, countOfSkeleton: () => 1_000 });
     expect(scoresOf([], query, createTermCounter().counts())).toEqual([]);
   });
 
