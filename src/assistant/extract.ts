@@ -82,7 +82,7 @@ type Options = { readonly lexicon: Lexicon; readonly model: SupportModel };
 export const extract = (question: ReadQuestion, candidates: readonly Candidate[], options: Options): Extraction => {
   const { lexicon, model } = options;
   const measured = measureAll(question, candidates, lexicon);
-  const judged = inOwnLanguage(question, rank(eligible(question, measured, lexicon), model), model.threshold);
+  const judged = inOwnLanguage(question, rank(eligible(question, measured, lexicon), model), options);
   const [first] = judged;
   if (first === undefined || first.support < model.threshold) {
     return { statements: [], citations: [], judgement: judgementOn(first ?? rank(measured, model)[0], first, model) };
@@ -125,9 +125,9 @@ const choose = (question: ReadQuestion, judged: readonly Judged[], { lexicon, mo
       next.support >= Math.max(model.threshold, first.support * share) &&
       next.evidence.focus >= first.evidence.focus * NEARLY_AS_GOOD &&
       next.candidate.passage.language === first.candidate.passage.language;
-    const repeats = chosen.some((one) => saysTheSame(one.candidate, next.candidate, lexicon));
     const fits = question.asksForAgreements ? isOfNewAgreement(chosen, next) : isShort([...chosen, next]);
-    if (good && fits && !repeats) chosen.push(next);
+    // Last: comparing two quotations word by word takes longest.
+    if (good && fits && !chosen.some((one) => saysTheSame(one.candidate, next.candidate, lexicon))) chosen.push(next);
   }
   return chosen;
 };
@@ -143,21 +143,35 @@ const isOfSameDocument = ({ candidate: one }: Judged, { candidate: two }: Judged
 const isOfNewAgreement = (chosen: readonly Judged[], { candidate }: Judged): boolean =>
   chosen.every((one) => one.candidate.passage.agreement.id !== candidate.passage.agreement.id);
 
-/** Best first, but before a best one in the other language one of its agreement in the reader's, where that answers too. */
-const inOwnLanguage = (question: ReadQuestion, judged: readonly Judged[], threshold: number): readonly Judged[] => {
+/** From this likeness on, both ways, a quotation is what the other language has for the other one. */
+const TRANSLATION = 0.5;
+
+/**
+ * Best first, but before a best one in the other language one of its agreement in the reader's: its translation, or one that
+ * answers by itself. It answers as surely as the one that it stands for.
+ */
+const inOwnLanguage = (question: ReadQuestion, judged: readonly Judged[], options: Options): readonly Judged[] => {
   const [best] = judged;
   if (best === undefined || best.candidate.passage.language === question.language) return judged;
-  const own = judged.find(
-    ({ candidate: { passage }, support }) =>
-      passage.language === question.language &&
-      passage.agreement.id === best.candidate.passage.agreement.id &&
-      support >= threshold,
+  const own = judged.filter(
+    ({ candidate: { passage } }) =>
+      passage.language === question.language && passage.agreement.id === best.candidate.passage.agreement.id,
   );
-  return own === undefined ? judged : [own, ...judged.filter((one) => one !== own)];
+  const translation = own
+    .map((one) => ({ one, likeness: mutualCoverage(best.candidate, one.candidate, options.lexicon) }))
+    .filter(({ likeness }) => likeness >= TRANSLATION)
+    .sort((one, two) => two.likeness - one.likeness)[0]?.one;
+  const chosen = translation ?? own.find(({ support }) => support >= options.model.threshold);
+  if (chosen === undefined) return judged;
+  const support = Math.max(chosen.support, translation === undefined ? 0 : best.support);
+  return [{ ...chosen, support }, ...judged.filter((one) => one !== chosen)];
 };
 
 const saysTheSame = (one: Candidate, two: Candidate, lexicon: Lexicon): boolean =>
-  coverage(one.terms, two.terms, lexicon) >= SAME_CONTENT && coverage(two.terms, one.terms, lexicon) >= SAME_CONTENT;
+  mutualCoverage(one, two, lexicon) >= SAME_CONTENT;
+
+const mutualCoverage = (one: Candidate, two: Candidate, lexicon: Lexicon): number =>
+  Math.min(coverage(one.terms, two.terms, lexicon), coverage(two.terms, one.terms, lexicon));
 
 /** The mean, over the words of one text, of their best cosine among the words of the other. */
 const coverage = (one: readonly Term[], two: readonly Term[], { vectors }: Lexicon): number => {

@@ -1,5 +1,6 @@
 // Names that mean the same: finds which of them a question holds, and whether a text holds one under another form. Pure. Hides
 // how forms are compared: folded, as whole words, with Arabic prefixes allowed before the first.
+import { LRUCache } from 'lru-cache';
 import { foldText, terms } from './fold.ts';
 
 /** Forms of one name, in any language and script: PNUD, UNDP, برنامج الأمم المتحدة الإنمائي. */
@@ -26,8 +27,17 @@ export type Names = {
 const CAPITAL_AI = /(?<![\p{L}\p{N}])A\.?I\.?(?![\p{L}\p{N}])/gu;
 const FOLDED_AI = 'aiai';
 
+/** The same passages are looked at for question after question; some 2 kB each. */
+const known = new LRUCache<string, string>({ max: 5_000 });
+
 /** A text's folded words, one space before, between and after them. */
-export const wordsOf = (text: string): string =>
+export const wordsOf = (text: string): string => {
+  const words = known.get(text) ?? foldedWords(text);
+  known.set(text, words);
+  return words;
+};
+
+const foldedWords = (text: string): string =>
   ` ${foldText(text.replace(CAPITAL_AI, FOLDED_AI))
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()} `;

@@ -37,8 +37,10 @@ export const findPassages = async (
   const hits = [
     ...new Map([...lists.vector, ...lists.lexical, ...lists.names].map((hit) => [hit.passage.id, hit])).values(),
   ];
-  const cosines = await cosinesOf(table, { hits, vector, known: lists.vector });
-  const interactions = await interactionsOf(embedder, { query, hits, signal });
+  const [cosines, interactions] = await Promise.all([
+    cosinesOf(table, { hits, vector, known: lists.vector }),
+    interactionsOf(embedder, { query, hits, signal }),
+  ]);
   const candidates = hits.map((hit, index): Candidate => {
     const interaction = interactions === null ? null : (interactions[index] ?? 0);
     return { ...hit, cosine: cosines.get(hit.passage.id) ?? 0, interaction };

@@ -4,6 +4,7 @@ import * as lancedb from '@lancedb/lancedb';
 import type { Language, Passage } from '../domain.ts';
 import { AppError, messageOf } from '../errors.ts';
 import { type Fingerprint, fingerprintFromMetadata } from './fingerprint.ts';
+import { createRowMemory, type RowMemory } from './row-memory.ts';
 import { type EmbeddedPassage, PASSAGE_COLUMNS, type Row, recordsOf, schemaFor, toPassage } from './rows.ts';
 import { createTermCounter, type TermCounts } from './term-counts.ts';
 
@@ -114,25 +115,45 @@ export const openStore = async (uri: string): Promise<PassageStore> => {
 
 const wrapTable = async (table: lancedb.Table): Promise<PassageTable> => {
   const fingerprint = fingerprintFromMetadata((await table.schema()).metadata);
-  return { fingerprint, ...readingOf(table), ...writingOf(table, fingerprint) };
+  const memory = createMemory(table);
+  return { fingerprint, ...readingOf(table, memory), ...writingOf(table, { fingerprint, memory }) };
 };
 
 type Reading = Pick<PassageTable, 'entries' | 'nearest' | 'cosines' | 'matching' | 'where' | 'counts'>;
 
-const readingOf = (table: lancedb.Table): Reading => ({
+/** What is known of the version that is read. */
+type Memory = { readonly rows: RowMemory; counts: Promise<TermCounts> | null };
+
+const createMemory = (table: lancedb.Table): Memory => ({
+  rows: createRowMemory(
+    async (ids) => (await table.query().where(oneOf('id', ids)).select(PASSAGE_COLUMNS).toArray()) as Row[],
+  ),
+  counts: null,
+});
+
+/** Once the version has changed. */
+const forget = (memory: Memory): void => {
+  memory.rows.forget();
+  memory.counts = null;
+};
+
+const readingOf = (table: lancedb.Table, memory: Memory): Reading => ({
   entries: async () => {
     const rows = (await table.query().select(['id', 'digest', 'file']).toArray()) as StoredEntry[];
     return rows.map(({ id, digest, file }) => ({ id, digest, file }));
   },
   nearest: async (vector, language, limit) => {
-    const rows = (await table
+    const found = (await table
       .vectorSearch(vector)
       .distanceType('cosine')
       .where(`language = ${literal(language)}`)
-      .select([...PASSAGE_COLUMNS, '_distance'])
+      .select(['id', '_distance'])
       .limit(limit)
-      .toArray()) as (Row & { _distance: number })[];
-    return rows.map((row) => toHit(row, 1 - row._distance));
+      .toArray()) as { id: string; _distance: number }[];
+    return hitsOf(
+      memory,
+      found.map((row) => ({ id: row.id, score: 1 - row._distance })),
+    );
   },
   cosines: async (vector, ids) => {
     if (ids.length === 0) return new Map();
@@ -147,13 +168,16 @@ const readingOf = (table: lancedb.Table): Reading => ({
   },
   matching: async (column, words, limit) => {
     if (words.length === 0) return [];
-    const rows = (await table
+    const found = (await table
       .query()
       .fullTextSearch(words.join(' '), { columns: [column] })
-      .select([...PASSAGE_COLUMNS, '_score'])
+      .select(['id', '_score'])
       .limit(limit)
-      .toArray()) as (Row & { _score: number })[];
-    return rows.map((row) => toHit(row, row._score));
+      .toArray()) as { id: string; _score: number }[];
+    return hitsOf(
+      memory,
+      found.map((row) => ({ id: row.id, score: row._score })),
+    );
   },
   where: async ({ file }) => {
     const query = table.query().select(PASSAGE_COLUMNS);
@@ -161,27 +185,31 @@ const readingOf = (table: lancedb.Table): Reading => ({
     const rows = (await query.toArray()) as Row[];
     return rows.map(toPassage);
   },
-  counts: countsOf(table),
+  counts: () => {
+    memory.counts ??= countTerms(table).catch((cause: unknown) => {
+      memory.counts = null;
+      throw cause;
+    });
+    return memory.counts;
+  },
 });
 
-const toHit = (row: Row, score: number): Hit => ({
-  passage: toPassage(row),
-  terms: row.terms,
-  skeletons: row.skeletons,
-  score,
-});
+const hitsOf = async (
+  { rows }: Memory,
+  found: readonly { readonly id: string; readonly score: number }[],
+): Promise<readonly Hit[]> => {
+  const known = await rows.rowsOf(found.map(({ id }) => id));
+  return found.flatMap(({ id, score }) => {
+    const row = known.get(id);
+    return row === undefined ? [] : [{ passage: toPassage(row), terms: row.terms, skeletons: row.skeletons, score }];
+  });
+};
 
-const countsOf = (table: lancedb.Table) => {
-  let counted: { readonly version: number; readonly counts: TermCounts } | null = null;
-  return async (): Promise<TermCounts> => {
-    const version = await table.version();
-    if (counted?.version === version) return counted.counts;
-    const counter = createTermCounter();
-    for await (const batch of table.query().select(['terms', 'skeletons']))
-      for (const row of batch) counter.add(String(row.terms), String(row.skeletons));
-    counted = { version, counts: counter.counts() };
-    return counted.counts;
-  };
+const countTerms = async (table: lancedb.Table): Promise<TermCounts> => {
+  const counter = createTermCounter();
+  for await (const batch of table.query().select(['terms', 'skeletons']))
+    for (const row of batch) counter.add(String(row.terms), String(row.skeletons));
+  return counter.counts();
 };
 
 /** LanceDB lets two writers insert the same key at once unless it knows which column is the key; it must be told only once. */
@@ -200,16 +228,19 @@ const declareKey = async (table: lancedb.Table): Promise<void> => {
   }
 };
 
-const writingOf = (table: lancedb.Table, fingerprint: Fingerprint) => ({
+const merge = async (table: lancedb.Table, { write, remove }: Change): Promise<void> => {
+  const both = table.mergeInsert('id').whenMatchedUpdateAll().whenNotMatchedInsertAll();
+  const whole = remove.length === 0 ? both : both.whenNotMatchedBySourceDelete({ where: oneOf('id', remove) });
+  await whole.execute(recordsOf(write));
+};
+
+type Written = { readonly fingerprint: Fingerprint; readonly memory: Memory };
+
+const writingOf = (table: lancedb.Table, { fingerprint, memory }: Written) => ({
   apply: async (change: Change): Promise<void> => {
-    if (change.write.length === 0) {
-      if (change.remove.length > 0) await table.delete(oneOf('id', change.remove));
-      return;
-    }
-    const merge = table.mergeInsert('id').whenMatchedUpdateAll().whenNotMatchedInsertAll();
-    const whole =
-      change.remove.length === 0 ? merge : merge.whenNotMatchedBySourceDelete({ where: oneOf('id', change.remove) });
-    await whole.execute(recordsOf(change.write));
+    if (change.write.length > 0) await merge(table, change);
+    else if (change.remove.length > 0) await table.delete(oneOf('id', change.remove));
+    forget(memory);
   },
   settle: async ({ optimize }: { readonly optimize: boolean }): Promise<void> => {
     await declareKey(table);
@@ -222,6 +253,7 @@ const writingOf = (table: lancedb.Table, fingerprint: Fingerprint) => ({
     const before = await table.version();
     await table.checkoutLatest();
     const latest = fingerprintFromMetadata((await table.schema()).metadata);
+    if ((await table.version()) !== before) forget(memory);
     if (latest.key === fingerprint.key) return true;
     await table.checkout(before);
     return false;
