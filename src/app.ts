@@ -46,13 +46,20 @@ export type App = {
   close(): Promise<void>;
 };
 
+type AppOptions = {
+  readonly rebuild?: boolean;
+  /** Whether questions will be asked: indexing must not wait for a reranker. */
+  readonly asks?: boolean;
+  readonly signal: AbortSignal;
+};
+
 /** Opens everything. Throws `AppError` for whatever of it cannot be had. */
-export const openApp = async (options: { readonly rebuild?: boolean; readonly signal: AbortSignal }): Promise<App> => {
+export const openApp = async (options: AppOptions): Promise<App> => {
   const config = loadConfig();
   const log = createLog(config.logLevel);
   const embedder = await openIndexEmbedder(config, options);
   const judge = isBundled(embedder) ? embedder : await openBundled(config);
-  const reranker = await openConfiguredReranker(config, options.signal);
+  const reranker = options.asks === false ? null : await openConfiguredReranker(config, options.signal);
   const names = await readNames(config);
   const search = await openSearch({
     uri: config.indexUri,

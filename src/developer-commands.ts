@@ -23,6 +23,7 @@ type EvalFlags = {
   readonly beir?: string;
   readonly k?: number;
   readonly run?: string;
+  readonly refusal?: boolean;
   readonly questions?: readonly string[];
   readonly compare?: string;
   readonly report?: string;
@@ -66,13 +67,13 @@ const evaluateGoldenSet = async (flags: EvalFlags, config: Config, common: Commo
 };
 
 const evaluateBeir = async (
-  { beir, k = DEPTH, run }: EvalFlags & { readonly beir: string },
+  { beir, k = DEPTH, run, refusal }: EvalFlags & { readonly beir: string },
   config: Config,
   common: Common<EvalBeirOptions>,
 ): Promise<void> => {
   const embedder = await openNamed(config, common.signal);
   try {
-    await runEvalBeir({ ...common, folder: beir, k, runFile: run, embedder });
+    await runEvalBeir({ ...common, folder: beir, k, runFile: run, refusal, embedder });
   } finally {
     await embedder.close();
   }
@@ -116,6 +117,7 @@ export const addDeveloperCommands = (program: Command, run: Run): void => {
     .summary('measure answers on the golden set, or retrieval on a BEIR folder (minutes)')
     .option('--beir <folder>', 'a folder with corpus.jsonl, queries.jsonl and qrels/, instead of the golden set')
     .addOption(new Option('--k <depth>', 'with --beir: depth of nDCG, recall and MRR (default: 10)').argParser(Number))
+    .option('--refusal', 'with --beir: measure refusals too, with half of the documents left out')
     .option('--run <file>', 'with --beir: write the fused lists as a TREC run')
     .addOption(
       new Option('--questions <file...>', `files of labelled questions (default: ${GOLDEN_FOLDER}/*.jsonl)`).conflicts(

@@ -22,7 +22,7 @@ type Run = { readonly signal: AbortSignal; readonly exit: (code: number) => void
 
 const withApp = async (
   run: Run,
-  options: { readonly rebuild?: boolean },
+  options: { readonly rebuild?: boolean; readonly asks?: boolean },
   use: (app: App) => Promise<void>,
 ): Promise<void> => {
   const app = await openApp({ ...options, signal: run.signal });
@@ -114,7 +114,7 @@ const start = async (flags: { readonly lang?: Language }, run: Run): Promise<voi
 };
 
 const index = (flags: { readonly watch?: boolean; readonly rebuild?: boolean }, run: Run): Promise<void> =>
-  withApp(run, flags, async (app) => {
+  withApp(run, { ...flags, asks: false }, async (app) => {
     if (flags.watch) return app.watch(flags);
     if ((await app.index(flags)).faults.length > 0) run.exit(1);
   });

@@ -94,7 +94,7 @@ const ASPECTS: readonly Aspect[] = [
     needed: false,
     single: true,
   },
-  matter('penalty', 'penalit|sanction|amendes? |astreinte', '(?:عقوب|جزاءات|غرام|زجر)|(?:جزا|جزاات) '),
+  matter('penalty', 'penalit|sanction|amendes? |astreinte', '(?:عقوب|غرام|زجر)|(?:جزا|جزاات) '),
   matter(
     'termination',
     'resili|denonciation|rupture|annul|suspen|retrait|retire|rompu',
@@ -120,11 +120,15 @@ const ASPECTS: readonly Aspect[] = [
   matter('force', 'entree en vigueur|entre en vigueur|entrera en vigueur|prend effet', 'حيز (?:ال)?تنفيذ|سريان'),
   matter(
     'expiry',
-    'expir|prend(?:ra)? fin|fin de validite|arrive a (?:terme|echeance)',
-    '(?:ينتهي|تنتهي|انتهاء|انقضاء) (?:ال)?(?:عمل|سريان|صلاحي|مده)',
+    'expir|prend(?:ra)?(?:[ -](?:t[ -])?(?:il|elle))? fin|fin de validite|arrive a (?:terme|echeance)',
+    '(?:ينتهي|تنتهي|انتها|انقضا) (?:ال)?(?:عمل|سريان|صلاحي|مده)',
   ),
-  matter('head', 'dirige|preside|president|directeur|directrice|patron|pdg|responsable', 'مدير|رئيس|يراس |تراس |مسوول'),
-  matter('seat', 'siege', '(?:مقر|المقر) '),
+  matter(
+    'head',
+    'dirige|preside|president|directeur|directrice|patron |patronne |pdg ',
+    'مدير|رييس(?!ي)|يراس |يتراس |تراس ',
+  ),
+  matter('seat', 'siege', 'مقر(?:ها|هم|ه)?(?!\\p{L})'),
   matter('renewal', 'renouvellement|renouvele|recondu[ci]|prorog', 'تجديد|تمديد'),
   matter('opening', 'ouvrira|ouvert au |ouverture|accueillera', 'افتتح|افتتاح|ستفتح|سيفتح|يفتح |تدشين'),
   matter(

@@ -144,7 +144,7 @@ const isOfNewAgreement = (chosen: readonly Judged[], { candidate }: Judged): boo
   chosen.every((one) => one.candidate.passage.agreement.id !== candidate.passage.agreement.id);
 
 /** From this likeness on, both ways, a quotation is what the other language has for the other one. */
-const TRANSLATION = 0.5;
+const TRANSLATION = 0.55;
 
 /**
  * Best first, but before a best one in the other language one of its agreement in the reader's: its translation, or one that

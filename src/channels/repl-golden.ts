@@ -1,7 +1,6 @@
 // The commands of the REPL that measure: `:save` keeps the last question with the answer that is right, `:eval` asks the
 // kept ones again. Hides how a correction is written and where golden lines lie.
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Answer, Language } from '../domain.ts';
 import { AppError, messageOf } from '../errors.ts';
 import { detectQuestion } from '../language/detect.ts';
@@ -17,7 +16,7 @@ import { REPL_PHRASES } from './repl-phrases.ts';
 export type GoldenOptions = {
   /** JSON Lines that `:save` writes to; made when it is not there. */
   readonly file: string;
-  /** Golden files that `:eval` runs as well; none outside the repository. */
+  /** Golden files that `:eval` runs where none were saved yet; none outside the repository. */
   readonly others: () => Promise<readonly string[]>;
   readonly now: () => Date;
   /**
@@ -146,9 +145,8 @@ export const evaluateGoldenLines = async (argument: string, context: GoldenConte
 };
 
 const allFiles = async ({ file, others }: GoldenOptions): Promise<string[]> => {
-  // A session may be told to save into the very folder that the others lie in.
-  const rest = (await others()).filter((other) => resolve(other) !== resolve(file));
-  return existsSync(file) ? [file, ...rest] : rest;
+  // The project's own ask for the project's own texts, which a session need not serve.
+  return existsSync(file) ? [file] : [...(await others())];
 };
 
 const phrasesOf = ({ interfaceLanguage }: GoldenContext) => {

@@ -1,17 +1,15 @@
 // Fits the judgement of support anew: on Mithaq's own labelled questions put to its own texts, on the same with only the
 // texts of the other language, and on BEIR folders where given. Writes the weights beside the bundled model.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { writeFile } from 'node:fs/promises';
 import type { SupportModel } from '../assistant/support.ts';
 import type { Language, Passage } from '../domain.ts';
 import { calibrate, examine } from '../evaluation/calibrate.ts';
 import type { Group } from '../evaluation/fit.ts';
 import { type LabelledQuestion, readHalfOfBeir, readLabelled } from '../evaluation/labelled.ts';
+import { withTemporarySearch } from '../evaluation/temporary-search.ts';
 import { loadKnowledge, SPLITTING_VERSION } from '../knowledge/load.ts';
 import type { Names } from '../language/names.ts';
 import type { Embedder, Log } from '../ports.ts';
-import { openSearch } from '../search/search.ts';
 
 export type CalibrateOptions = {
   readonly knowledgeFolder: string;
@@ -59,18 +57,11 @@ const examineAcross = (
     options,
   );
 
-const examineOn = async (
+const examineOn = (
   passages: readonly Passage[],
   questions: readonly LabelledQuestion[],
   { judge, names, log }: CalibrateOptions,
 ): Promise<Group[]> => {
-  const uri = await mkdtemp(join(tmpdir(), 'mithaq-calibrate-'));
-  const search = await openSearch({ uri, embedder: judge, names, log, clock: () => performance.now() });
-  try {
-    await search.sync(passages, { splitting: SPLITTING_VERSION });
-    return await examine({ search, judge, names }, questions);
-  } finally {
-    await search.close();
-    await rm(uri, { recursive: true });
-  }
+  const options = { embedder: judge, names, log, clock: () => performance.now(), splitting: SPLITTING_VERSION };
+  return withTemporarySearch(passages, options, (search) => examine({ search, judge, names }, questions));
 };

@@ -5,6 +5,7 @@ import type { SupportModel } from '../assistant/support.ts';
 import type { Passage } from '../domain.ts';
 import { AppError } from '../errors.ts';
 import { type BeirDocument, type BeirSet, readBeir } from '../evaluation/beir.ts';
+import { evaluateRefusal } from '../evaluation/refusal.ts';
 import { retrievalPage } from '../evaluation/report.ts';
 import { openReportFile, type ReportFile } from '../evaluation/report-file.ts';
 import { evaluateRetrieval, type RetrievalReport } from '../evaluation/retrieval.ts';
@@ -22,6 +23,8 @@ export type EvalBeirOptions = {
   readonly k: number;
   /** Prints one JSON object instead of tables. */
   readonly json: boolean;
+  /** Also measures refusals, with half of the documents left out of a second index. */
+  readonly refusal?: boolean | undefined;
   /** Where to write the fused lists in the format of TREC. */
   readonly runFile?: string | undefined;
   /** Where to write the figures as a page. */
@@ -72,13 +75,9 @@ type Outputs = { readonly run: RunFile | null; readonly page: ReportFile | null 
 const measure = async (set: BeirSet, options: EvalBeirOptions, { run, page }: Outputs): Promise<RetrievalReport> => {
   const bars = openBars(options.terminal);
   try {
-    const report = await evaluateRetrieval(set, {
-      ...options,
-      passagesOf,
-      splitting: SPLITTING_VERSION,
-      progress: bars,
-      ...(run === null ? {} : { ranked: run.write }),
-    });
+    const measuring = { ...options, passagesOf, splitting: SPLITTING_VERSION, progress: bars };
+    const retrieval = await evaluateRetrieval(set, { ...measuring, ...(run === null ? {} : { ranked: run.write }) });
+    const report = options.refusal ? { ...retrieval, refusal: await evaluateRefusal(set, measuring) } : retrieval;
     bars.stop();
     const heading = `${options.folder}: ${set.documents.length} documents, ${set.queries.length} questions`;
     const lines = options.json ? [jsonOf(report)] : [heading, '', ...retrievalTables(report)];

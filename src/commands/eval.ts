@@ -1,8 +1,5 @@
 // `mithaq eval`: puts the golden set to the real assistant over the knowledge folder and prints what was measured. Hides the
 // temporary index, and that all that can be wrong with a file is said before the work of minutes.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type Assistant, createAssistant } from '../assistant/assistant.ts';
 import type { SupportModel } from '../assistant/support.ts';
 import type { Passage } from '../domain.ts';
@@ -19,11 +16,11 @@ import { goldenToJson, readGoldenOutcome } from '../evaluation/golden-json.ts';
 import { goldenPage } from '../evaluation/report.ts';
 import { openReportFile } from '../evaluation/report-file.ts';
 import { goldenTables } from '../evaluation/tables.ts';
+import { withTemporarySearch } from '../evaluation/temporary-search.ts';
 import { loadKnowledge, SPLITTING_VERSION } from '../knowledge/load.ts';
 import { stripControls, stripDirectionMarks } from '../language/direction.ts';
 import type { Names } from '../language/names.ts';
 import type { Embedder, Log } from '../ports.ts';
-import { openSearch } from '../search/search.ts';
 import { createBar } from './progress.ts';
 
 export type EvalOptions = {
@@ -83,26 +80,21 @@ const passagesIn = async ({ knowledgeFolder, notify, signal }: EvalOptions): Pro
   throw new AppError('knowledge-missing', `${knowledgeFolder} has no text to ask about; set KNOWLEDGE_DIR`);
 };
 
-/** Indexes the passages in a folder of their own, which is removed afterwards. */
 const withAssistant = async <Result>(
   passages: readonly Passage[],
-  { judge, support, names, log, clock, terminal, signal }: EvalOptions,
+  options: EvalOptions,
   use: (assistant: Assistant) => Promise<Result>,
 ): Promise<Result> => {
-  const uri = await mkdtemp(join(tmpdir(), 'mithaq-eval-'));
+  const { judge, support, names, terminal } = options;
   const bar = createBar('Embedding', 'passages', terminal);
+  const opened = { ...options, embedder: judge, splitting: SPLITTING_VERSION, indexed: bar.update };
   try {
-    const search = await openSearch({ uri, embedder: judge, names, log, clock });
-    try {
-      await search.sync(passages, { splitting: SPLITTING_VERSION, signal, progress: bar.update });
+    return await withTemporarySearch(passages, opened, (search) => {
       bar.stop();
-      return await use(createAssistant({ search, judge, support, names }));
-    } finally {
-      await search.close();
-    }
+      return use(createAssistant({ search, judge, support, names }));
+    });
   } finally {
     bar.stop();
-    await rm(uri, { recursive: true, force: true, maxRetries: 3 });
   }
 };
 

@@ -102,7 +102,10 @@ export const outcomesOf = (groups: readonly Group[], ranking: Weights, support: 
 /** An answer where the texts do not say is as bad as so many refusals where they do: the one misleads, the other shows the nearest. */
 const COST_OF_ANSWERING = 2;
 
-/** The threshold with the least sum of the two error shares, answerable questions refused and, weighing more, others answered. */
+/**
+ * The threshold with the least sum of the two error shares, answerable questions refused and, weighing more, others answered;
+ * among those that leave something answered.
+ */
 export const fitThreshold = (outcomes: readonly Outcome[]): number => {
   const cuts = [...new Set(outcomes.map((outcome) => outcome.support))].sort((one, two) => one - two);
   const errors = (cut: number): number => {

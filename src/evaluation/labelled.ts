@@ -114,11 +114,16 @@ export const readHalfOfBeir = async (folder: string): Promise<LabelledCorpus> =>
       rightQuote: (_, quote) => answers.some((answer) => quote.includes(answer)),
     };
   });
-  const step = Math.max(1, Math.floor(questions.length / MOST_QUESTIONS));
   return {
     passages: kept.map(toPassage),
-    questions: questions.filter((_, index) => index % step === 0).slice(0, MOST_QUESTIONS),
+    questions: questions.filter((_, index) => isAmong(index, questions.length)),
   };
+};
+
+/** Spread evenly over all. */
+const isAmong = (index: number, count: number): boolean => {
+  const share = Math.min(1, MOST_QUESTIONS / count);
+  return Math.floor((index + 1) * share) > Math.floor(index * share);
 };
 
 const inFirstHalf = (id: string): boolean => (createHash('sha256').update(id).digest()[0] ?? 0) < 128;

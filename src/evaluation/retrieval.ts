@@ -1,24 +1,25 @@
 // Measures retrieval on a BEIR set: indexes it in a temporary store, asks every query, compares the four lists. Hides the
 // store, and that the search finds passages where the set judges documents.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type Assistant, createAssistant, DEPTH, LONGEST_QUESTION } from '../assistant/assistant.ts';
 import type { SupportModel } from '../assistant/support.ts';
 import type { Passage, Retrieved } from '../domain.ts';
 import type { Names } from '../language/names.ts';
 import type { Embedder, Log } from '../ports.ts';
-import { openSearch, type Search } from '../search/search.ts';
+import type { Search } from '../search/search.ts';
 import { beginningOf, holdsAnswer, quotesOf } from './answer-spans.ts';
 import { type Baseline, bestSentence, createBaseline } from './baseline.ts';
 import type { BeirDocument, BeirQuery, BeirSet } from './beir.ts';
 import { averageOf, type Metrics, metricsOf, percentileOf } from './metrics.ts';
+import type { RefusalReport } from './refusal.ts';
 import { RUN_DEPTH } from './run-file.ts';
+import { withTemporarySearch } from './temporary-search.ts';
 
 /** Plain BM25 by another library, then the three lists of the search. */
 export const LISTS = ['bm25', 'lexical', 'vector', 'fused'] as const;
 
 type ByList<Item> = Readonly<Record<(typeof LISTS)[number], Item>>;
+
+const ANSWERS = ['extractive', 'given', 'baseline', 'refused'] as const;
 
 /** All figures but the last two are from 0 to 1. */
 export type RetrievalReport = {
@@ -26,10 +27,12 @@ export type RetrievalReport = {
   /** By the language of the question and that of the right document: `fr>ar`. */
   readonly pairs: Readonly<Record<string, ByList<Metrics>>>;
   /**
-   * The share of the questions whose answer holds an answer span; not there where the set has none. Like the baseline the
-   * extractive answer is what would be quoted at all; `refused` is the share that the assistant would not have answered.
+   * The share of the questions whose answer holds an answer span; not there where the set has none. Like the baseline, which
+   * never refuses, `extractive` is what is quoted at best; of `given` a refusal counts as a miss; `refused` is their share.
    */
-  readonly answers?: { readonly extractive: number; readonly baseline: number; readonly refused: number };
+  readonly answers?: Readonly<Record<(typeof ANSWERS)[number], number>>;
+  /** Only where asked for. */
+  readonly refusal?: RefusalReport;
   /** Embedding and writing together. */
   readonly indexing: { readonly passages: number; readonly perSecond: number };
   /** Finding as many passages as the assistant reads. */
@@ -65,35 +68,16 @@ export type RetrievalOptions = {
 const PASSAGES = 2 * RUN_DEPTH;
 
 /** Throws what the embedders, the search and `ranked` throw, or the signal's reason; the store is removed even so. */
-export const evaluateRetrieval = async (set: BeirSet, options: RetrievalOptions): Promise<RetrievalReport> => {
+export const evaluateRetrieval = (set: BeirSet, options: RetrievalOptions): Promise<RetrievalReport> => {
+  const { judge, support, names, progress } = options;
   const passages = set.documents.flatMap(options.passagesOf);
-  const uri = await mkdtemp(join(tmpdir(), 'mithaq-evaluation-'));
-  try {
-    const { embedder, judge, support, names, log, clock } = options;
-    const search = await openSearch({ uri, embedder, names, log, clock });
-    try {
-      const indexing = await indexInto(search, passages, options);
-      const assistant = createAssistant({ search, judge, support: { ...support, threshold: 0 }, names });
-      const asked = await askAll(set, { search, assistant, baseline: createBaseline(passages) }, options);
-      return { ...summaryOf(asked), indexing, query: speedOf(asked) };
-    } finally {
-      await search.close();
-    }
-  } finally {
-    await rm(uri, { recursive: true, force: true, maxRetries: 3 });
-  }
-};
-
-const indexInto = async (search: Search, passages: readonly Passage[], options: RetrievalOptions) => {
-  const { splitting, signal, progress, clock } = options;
-  const start = clock();
-  const report = await search.sync(passages, {
-    splitting,
-    signal,
-    ...(progress === undefined ? {} : { progress: progress.indexed }),
+  return withTemporarySearch(passages, { ...options, indexed: progress?.indexed }, async (search, indexing) => {
+    const assistant = createAssistant({ search, judge, support, names });
+    const willing = createAssistant({ search, judge, support: { ...support, threshold: 0 }, names });
+    const asked = await askAll(set, { search, assistant, willing, baseline: createBaseline(passages) }, options);
+    const perSecond = indexing.seconds === 0 ? 0 : indexing.passages / indexing.seconds;
+    return { ...summaryOf(asked), indexing: { passages: indexing.passages, perSecond }, query: speedOf(asked) };
   });
-  const seconds = (clock() - start) / 1_000;
-  return { passages: report.added, perSecond: seconds === 0 ? 0 : report.added / seconds };
 };
 
 /** What was measured with one query. */
@@ -102,10 +86,16 @@ type Asked = {
   readonly pairs: ReadonlyMap<string, ByList<Metrics>>;
   /** Null for all but the first queries. */
   readonly milliseconds: number | null;
-  readonly answered: { readonly extractive: boolean; readonly baseline: boolean; readonly refused: boolean } | null;
+  readonly answered: Readonly<Record<(typeof ANSWERS)[number], boolean>> | null;
 };
 
-type Tools = { readonly search: Search; readonly assistant: Assistant; readonly baseline: Baseline };
+type Tools = {
+  readonly search: Search;
+  readonly assistant: Assistant;
+  /** One that never refuses. */
+  readonly willing: Assistant;
+  readonly baseline: Baseline;
+};
 
 const askAll = async (set: BeirSet, tools: Tools, options: RetrievalOptions): Promise<readonly Asked[]> => {
   const { k, signal } = options;
@@ -123,7 +113,7 @@ const askAll = async (set: BeirSet, tools: Tools, options: RetrievalOptions): Pr
       lists: measured(lists, relevant, k),
       pairs: pairsOf(lists, relevant, { k, nameOf: (id) => `${query.variety}>${varieties.get(id)}` }),
       milliseconds,
-      answered: await answeredBy(query, { ...tools, best: found[0], threshold: options.support.threshold }, signal),
+      answered: await answeredBy(query, { ...tools, best: found[0] }, signal),
     });
     options.progress?.asked(asked.length, set.queries.length);
   }
@@ -188,16 +178,19 @@ const pairsOf = (
 
 const answeredBy = async (
   { text, answers }: BeirQuery,
-  { assistant, best, threshold }: Pick<Tools, 'assistant'> & { best: Passage | undefined; threshold: number },
+  { assistant, willing, best }: Pick<Tools, 'assistant' | 'willing'> & { readonly best: Passage | undefined },
   signal: AbortSignal | undefined,
 ): Promise<Asked['answered']> => {
   if (answers === null) return null;
-  const answer = await assistant.answer({ text: text.slice(0, LONGEST_QUESTION) }, signal);
+  const question = { text: text.slice(0, LONGEST_QUESTION) };
+  const given = await assistant.answer(question, signal);
+  const atBest = await willing.answer(question, signal);
   const sentence = best === undefined ? '' : bestSentence(text, best.text);
   return {
-    extractive: holdsAnswer(quotesOf(answer), answers),
+    extractive: holdsAnswer(quotesOf(atBest), answers),
+    given: holdsAnswer(quotesOf(given), answers),
     baseline: holdsAnswer([beginningOf(sentence)], answers),
-    refused: answer.kind !== 'answered' || answer.judgement.support < threshold,
+    refused: given.kind !== 'answered',
   };
 };
 
@@ -207,16 +200,20 @@ const averageByList = (all: readonly ByList<Metrics>[]): ByList<Metrics> =>
 const summaryOf = (asked: readonly Asked[]): Pick<RetrievalReport, 'lists' | 'pairs' | 'answers'> => {
   const names = [...new Set(asked.flatMap(({ pairs }) => [...pairs.keys()]))].toSorted();
   const answered = asked.flatMap((one) => one.answered ?? []);
-  const share = (side: 'extractive' | 'baseline' | 'refused'): number =>
+  const share = (side: (typeof ANSWERS)[number]): number =>
     answered.filter((one) => one[side]).length / answered.length;
+  const answers = {
+    extractive: share('extractive'),
+    given: share('given'),
+    baseline: share('baseline'),
+    refused: share('refused'),
+  };
   return {
     lists: averageByList(asked.map(({ lists }) => lists)),
     pairs: Object.fromEntries(
       names.map((name) => [name, averageByList(asked.flatMap(({ pairs }) => pairs.get(name) ?? []))]),
     ),
-    ...(answered.length === 0
-      ? {}
-      : { answers: { extractive: share('extractive'), baseline: share('baseline'), refused: share('refused') } }),
+    ...(answered.length === 0 ? {} : { answers }),
   };
 };
 

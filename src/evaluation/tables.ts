@@ -1,6 +1,7 @@
 // The figures of an evaluation as tables for people, in percent: their cells, and these as lines for a terminal. Pure.
 import { type GoldenReport, type GoldenResult, isUsedForFitting } from './golden.ts';
 import type { Measures } from './measure.ts';
+import type { RefusalReport } from './refusal.ts';
 import { LISTS, type RetrievalReport } from './retrieval.ts';
 
 /** The cells of a table, the first row being its head. */
@@ -33,11 +34,18 @@ const listRows = (title: string, lists: RetrievalReport['lists']): Rows => {
   return [[title, ...names.map(metricTitle)], ...rows];
 };
 
-const answerRows = ({ extractive, baseline, refused }: NonNullable<RetrievalReport['answers']>): Rows => [
+const answerRows = ({ extractive, given, baseline, refused }: NonNullable<RetrievalReport['answers']>): Rows => [
   ['answers, %', 'right'],
   ['extractive', percent(extractive)],
+  ['  as given, refusals being misses', percent(given)],
   ['best BM25 sentence', percent(baseline)],
-  ['refused by the assistant', percent(refused)],
+  ['refused', percent(refused)],
+];
+
+const refusalRows = (refusal: RefusalReport): Rows => [
+  ['half of the documents left out, %', ''],
+  [`refused of ${refusal.answerable} answerable`, percent(refusal.wronglyRefused ?? 0)],
+  [`answered of ${refusal.unanswerable} others`, percent(refusal.answeredAnyway ?? 0)],
 ];
 
 const speedRows = ({ indexing, query }: RetrievalReport): Rows => [
@@ -53,6 +61,7 @@ export const retrievalRows = (report: RetrievalReport): readonly Rows[] => [
   listRows('all, %', report.lists),
   ...Object.entries(report.pairs).map(([pair, lists]) => listRows(`${pair}, %`, lists)),
   ...(report.answers === undefined ? [] : [answerRows(report.answers)]),
+  ...(report.refusal === undefined ? [] : [refusalRows(report.refusal)]),
   speedRows(report),
 ];
 

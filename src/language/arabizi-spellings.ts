@@ -55,14 +55,17 @@ const FIRST: Readonly<Record<string, readonly string[]>> = {
   u: ['ا'],
 };
 
-/** More than this and the word is too long to guess at. */
-const MOST_SPELLINGS = 512;
+const MOST_SPELLINGS = 256;
+
+/** In Latin letters: no word is longer, and guessing takes the longer the longer it is. */
+const LONGEST = 14;
 
 /** Fewer Arabic letters than this could be anything. */
 const SHORTEST = 3;
 
 /** Spellings of one word of small Latin letters and digits, likelier ones first; none for a word that has other signs in it. */
 export const spellingsOf = (word: string): readonly string[] => {
+  if (word.length > LONGEST) return [];
   const single = word.replace(/([^aeo])\1+/gu, '$1');
   let spellings = [''];
   for (let place = 0; place < single.length; ) {
@@ -70,9 +73,9 @@ export const spellingsOf = (word: string): readonly string[] => {
     if (sound === undefined) return [];
     const [letters, usual] = sound;
     const options = atEdge(letters, place, single) ?? usual;
-    spellings = spellings
-      .flatMap((spelling) => options.map((option) => `${spelling}${option}`))
-      .slice(0, MOST_SPELLINGS);
+    // Of a word with more spellings only the likeliest of each further sound are tried.
+    const tried = spellings.length * options.length > MOST_SPELLINGS ? options.slice(0, 1) : options;
+    spellings = spellings.flatMap((spelling) => tried.map((option) => `${spelling}${option}`));
     place += letters.length;
   }
   return [...new Set(spellings)].filter((spelling) => spelling.length >= SHORTEST);

@@ -98,14 +98,24 @@ const LETTER: Readonly<Record<string, string>> = {
  * A question in Arabizi in Arabic script: known words as standard Arabic, others letter by letter. Capitalised words,
  * abbreviations, numbers and words that look French or English stay as they are.
  */
-export const arabiziToArabic = (text: string, count: StemCount = NONE_KNOWN): string =>
-  tidy(
+export const arabiziToArabic = (text: string, count: StemCount = NONE_KNOWN): string => {
+  const known = new Map<string, string>();
+  const remembered = (word: string): string => {
+    const spelling = known.get(word) ?? bestSpelling(word, known.size < MOST_GUESSED ? count : NONE_KNOWN);
+    known.set(word, spelling);
+    return spelling;
+  };
+  return tidy(
     text.replace(/[\p{Script=Latin}\d]+(?:[’'][\p{Script=Latin}\d]+)*/gu, (word, index: number) =>
-      arabicWord(word, index === 0, count),
+      arabicWord(word, index === 0, remembered),
     ),
   );
+};
 
-const arabicWord = (word: string, isFirst: boolean, count: StemCount): string => {
+/** Different words of one text whose spelling is looked for in the index; a longer text is no question that somebody typed. */
+const MOST_GUESSED = 60;
+
+const arabicWord = (word: string, isFirst: boolean, spell: (word: string) => string): string => {
   const folded = word.toLowerCase();
   const known = ARABIZI_TO_ARABIC.get(folded);
   if (known !== undefined) return known;
@@ -115,7 +125,7 @@ const arabicWord = (word: string, isFirst: boolean, count: StemCount): string =>
   if (nounKnown !== undefined) return nounKnown.startsWith('ال') ? nounKnown : `ال${nounKnown}`;
   if (isForeign(folded)) return word;
   if (noun !== undefined && isForeign(noun)) return noun;
-  return noun === undefined ? bestSpelling(folded, count) : `ال${bestSpelling(noun, count)}`;
+  return noun === undefined ? spell(folded) : `ال${spell(noun)}`;
 };
 
 const isName = (word: string, isFirst: boolean): boolean =>
@@ -134,6 +144,7 @@ const transliterate = (word: string): string => {
 /** As the texts know it; letter by letter where they do not know any spelling of it. */
 const bestSpelling = (word: string, count: StemCount): string => {
   const plain = transliterate(word);
+  if (count === NONE_KNOWN) return plain;
   const [best] = spellingsOf(word)
     .map((spelling) => ({ spelling, known: count(foldTerms(spelling)[0] ?? '') }))
     .sort((one, two) => two.known - one.known);

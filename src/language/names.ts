@@ -24,7 +24,7 @@ export type Names = {
 };
 
 /** "AI" is a subject, "ai" a verb: the capitals are kept apart. */
-const CAPITAL_AI = /(?<![\p{L}\p{N}])A\.?I\.?(?![\p{L}\p{N}])/gu;
+const CAPITAL_AI = /(?<![\p{L}\p{N}])(?<!\bJ['’])A\.?I\.?(?![\p{L}\p{N}])/gu;
 const FOLDED_AI = 'aiai';
 
 /** The same passages are looked at for question after question; some 2 kB each. */
@@ -103,14 +103,16 @@ export const createNames = (groups: readonly NameGroup[]): Names => {
   return {
     mentionsIn: (question) => {
       const words = wordsOf(question).trim().split(' ');
-      const mentions: Mention[] = [];
+      // A name that is said twice is one name.
+      const mentions = new Map<Group, readonly string[]>();
       for (let place = 0; place < words.length; place += 1) {
         const form = longestAt(words, place);
         if (form === undefined) continue;
-        mentions.push(mentionOf(words.slice(place, place + form.words.length), form.group));
+        const said = words.slice(place, place + form.words.length);
+        mentions.set(form.group, [...(mentions.get(form.group) ?? []), ...said]);
         place += form.words.length - 1;
       }
-      return mentions;
+      return [...mentions].map(([group, said]) => mentionOf(said, group));
     },
   };
 };

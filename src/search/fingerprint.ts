@@ -63,6 +63,12 @@ export const fingerprintFromMetadata = (metadata: ReadonlyMap<string, string>): 
   });
 };
 
+/** Why this version cannot search an index made like that, for people; null when it can. */
+export const unreadable = ({ parts }: Fingerprint): string | null => {
+  const isCurrent = parts.layout === String(LAYOUT_VERSION) && parts.folding === String(FOLDING_VERSION);
+  return isCurrent ? null : 'the index was made by another version of Mithaq; run "npm run index"';
+};
+
 const REASONS: Readonly<Record<(typeof PARTS)[number], string>> = {
   model: 'the embedding model changed',
   dimensions: 'the length of the vectors changed',

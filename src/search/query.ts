@@ -41,10 +41,15 @@ export const queryOf = (question: string, options: QueryOptions): Query => {
     language,
     readings,
     terms: [...new Set(all.map((term) => term.stem))],
-    pairs: words.flatMap((own) => own.slice(1).map(({ stem }, index) => [own[index]?.stem ?? '', stem] as const)),
+    pairs: distinctPairs(words),
     mentions: readings.flatMap((text) => names.mentionsIn(text)),
     skeletons: new Map(all.flatMap((term) => skeletonEntry(term, options))),
   };
+};
+
+const distinctPairs = (readings: readonly (readonly Term[])[]): Query['pairs'] => {
+  const all = readings.flatMap((own) => own.slice(1).map(({ stem }, index) => [own[index]?.stem ?? '', stem] as const));
+  return [...new Map(all.map((pair) => [pair.join(' '), pair])).values()];
 };
 
 /** A name is looked for by its consonants where its own spelling is rare: most words of a question are spelt as the texts are. */

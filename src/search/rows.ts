@@ -63,9 +63,10 @@ export const PASSAGE_COLUMNS = [
   'line_to',
   'span_start',
   'span_end',
-  'terms',
-  'skeletons',
 ];
+
+/** All columns that a list needs of a row: an index of an older layout may lack some of them. */
+export const ROW_COLUMNS = [...PASSAGE_COLUMNS, 'terms', 'skeletons'];
 
 const NUMBERS = new Set(['line_from', 'line_to', 'span_start', 'span_end']);
 
@@ -75,7 +76,7 @@ const columnField = (name: string): Field =>
 /** The columns of an index, which carries its fingerprint. */
 export const schemaFor = (fingerprint: Fingerprint): Schema =>
   new arrow.Schema(
-    [...['digest', ...PASSAGE_COLUMNS].map(columnField), vectorField(fingerprint.dimensions)],
+    [...['digest', ...ROW_COLUMNS].map(columnField), vectorField(fingerprint.dimensions)],
     fingerprintToMetadata(fingerprint),
   );
 

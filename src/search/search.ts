@@ -5,6 +5,7 @@ import { AppError } from '../errors.ts';
 import type { Names } from '../language/names.ts';
 import type { Embedder, Log, Reranker } from '../ports.ts';
 import { findPassages } from './find.ts';
+import { unreadable } from './fingerprint.ts';
 import { type Query, queryOf } from './query.ts';
 import { rerank } from './rerank.ts';
 import { planOf, type SyncOptions, syncPassages } from './sync.ts';
@@ -116,7 +117,8 @@ export const inspectIndex = async (
     const table = await store.open();
     if (table === null) return null;
     const plan = planOf(await table.entries(), passages, keepFiles);
-    const pending = plan.added.length + plan.changed.length + plan.removed.length;
+    const changes = plan.added.length + plan.changed.length + plan.removed.length;
+    const pending = unreadable(table.fingerprint) === null ? changes : passages.length;
     return { statistics: await statisticsOf(table, uri), pending };
   } finally {
     store.close();
@@ -154,6 +156,8 @@ const currentTable = (store: PassageStore, { log, clock }: SearchOptions) => {
         if (!(await table.refresh())) log.warn({}, 'the index was made anew in another way; restart to use it');
       }
       if (table === null) throw new AppError('index-missing', 'nothing is indexed yet; run "npm run index"');
+      const trouble = unreadable(table.fingerprint);
+      if (trouble !== null) throw new AppError('index-failed', trouble);
       return table;
     },
   };

@@ -5,7 +5,15 @@ import type { Language, Passage } from '../domain.ts';
 import { AppError, messageOf } from '../errors.ts';
 import { type Fingerprint, fingerprintFromMetadata } from './fingerprint.ts';
 import { createRowMemory, type RowMemory } from './row-memory.ts';
-import { type EmbeddedPassage, PASSAGE_COLUMNS, type Row, recordsOf, schemaFor, toPassage } from './rows.ts';
+import {
+  type EmbeddedPassage,
+  PASSAGE_COLUMNS,
+  ROW_COLUMNS,
+  type Row,
+  recordsOf,
+  schemaFor,
+  toPassage,
+} from './rows.ts';
 import { createTermCounter, type TermCounts } from './term-counts.ts';
 
 const TABLE = 'passages';
@@ -126,7 +134,7 @@ type Memory = { readonly rows: RowMemory; counts: Promise<TermCounts> | null };
 
 const createMemory = (table: lancedb.Table): Memory => ({
   rows: createRowMemory(
-    async (ids) => (await table.query().where(oneOf('id', ids)).select(PASSAGE_COLUMNS).toArray()) as Row[],
+    async (ids) => (await table.query().where(oneOf('id', ids)).select(ROW_COLUMNS).toArray()) as Row[],
   ),
   counts: null,
 });
@@ -253,9 +261,11 @@ const writingOf = (table: lancedb.Table, { fingerprint, memory }: Written) => ({
     const before = await table.version();
     await table.checkoutLatest();
     const latest = fingerprintFromMetadata((await table.schema()).metadata);
-    if ((await table.version()) !== before) forget(memory);
-    if (latest.key === fingerprint.key) return true;
-    await table.checkout(before);
-    return false;
+    const isSame = latest.key === fingerprint.key;
+    const isNewer = (await table.version()) !== before;
+    if (!isSame) await table.checkout(before);
+    // Last: what was read in between may be of the version that is not kept.
+    if (isNewer) forget(memory);
+    return isSame;
   },
 });

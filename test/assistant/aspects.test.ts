@@ -12,6 +12,12 @@ type Case = {
 };
 
 const CASES: Readonly<Record<string, Case>> = {
+  purpose: {
+    french: ['Quels sont les objectifs ?', "À quoi sert l'accord ?", "L'accord porte sur quoi ?"],
+    arabic: ['ما أهداف الاتفاقية؟', 'علاش دارو هاد الاتفاق؟', 'chno fih l accord', '3lach daro had l ittifa9'],
+    told: ["L'accord vise à former des agents.", 'تهدف الاتفاقية إلى تكوين الموظفين.'],
+    untold: ["L'accord est signé à Rabat.", 'وقعت الاتفاقية بالرباط.'],
+  },
   percentage: {
     french: ['Quel pourcentage des agents ?', 'quel est le taux de couverture'],
     arabic: ['ما نسبة الموظفين المكونين؟', 'شحال بالمية'],
@@ -102,6 +108,24 @@ const CASES: Readonly<Record<string, Case>> = {
     told: ["L'accord entrera en vigueur à sa publication.", 'تدخل الاتفاقية حيز التنفيذ عند نشرها.'],
     untold: ["L'accord est publié.", 'تنشر الاتفاقية.'],
   },
+  expiry: {
+    french: ["Quand expire l'accord ?", 'À quelle date prend-il fin ?'],
+    arabic: ['متى ينتهي العمل بالاتفاقية؟', 'واش كينتهي العمل بالاتفاقية؟', 'fo9ach expira l ittifa9iya'],
+    told: ["L'accord arrive à échéance en 2030.", 'تمدد عند انتهاء مدة العمل بها.', 'بعد انقضاء المدة.'],
+    untold: ["L'accord dure cinq ans.", 'تدوم الاتفاقية خمس سنوات.'],
+  },
+  head: {
+    french: ["Qui dirige l'agence ?", 'Qui est le président du comité ?'],
+    arabic: ['من يرأس اللجنة؟', 'شكون المدير ديال المركز؟', 'شكون كيترأس اللجنة؟', 'chkoun ra2is l lajna'],
+    told: ['Le comité est présidé par le ministre.', 'يتولى رئيس الحكومة ذلك.', 'يديرها مدير عام.'],
+    untold: ['Le comité se réunit chaque année.', 'تجتمع اللجنة كل سنة.'],
+  },
+  seat: {
+    french: ["Où est le siège de l'institut ?", 'Dans quelle ville siège la commission ?'],
+    arabic: ['أين مقر المعهد؟', 'فين كاين المقر ديال الشركة؟', 'fin kayn siège dyal charika'],
+    told: ['Son siège est à Nador.', 'يوجد مقره بالناظور.', 'الناظور هي المقر.', 'مقرها سلا.'],
+    untold: ['Il ouvre à Nador.', 'يتضمن البرنامج مقررات دراسية.'],
+  },
   renewal: {
     french: ['Le renouvellement est-il prévu ?', 'peut-il être prorogé ?'],
     arabic: ['هل يمكن تجديد الاتفاق؟', 'تمديد الاتفاقية'],
@@ -154,8 +178,8 @@ describe.each(Object.entries(CASES))('%s', (name, { french, arabic, told, untold
 
 describe('aspectsIn', () => {
   it.each([
-    'Quels sont les objectifs ?',
-    'ما أهداف الاتفاقية؟',
+    'Parle-moi des jeunes',
+    'حدثني عن الشباب',
     'accord cndp',
     '',
     '؟',
@@ -177,6 +201,17 @@ describe('aspectsIn', () => {
 
   it('reads the standard reading of a question as well as its words', () => {
     expect(aspectsIn(['chi haja', 'متى وقعت']).map(({ name }) => name)).toEqual(['date']);
+  });
+
+  it.each(['شنو كيدير المركز؟', 'فين كيديرو التكوين؟', 'chno kaydir l markaz', 'chno kidir lmarkaz'])(
+    'takes nobody who does something for a head: %s',
+    (question) => {
+      expect(names(question)).not.toContain('head');
+    },
+  );
+
+  it('needs no purpose in an answer, as texts tell it in many ways, and takes more than one', () => {
+    expect(aspectOf('purpose')).toMatchObject({ needed: false, single: false });
   });
 
   it('lets a heading tell a matter that the quotation goes on about', () => {

@@ -34,6 +34,16 @@ describe('createAssistant', () => {
     expect(answer.kind === 'answered' && answer.retrieved).toHaveLength(PASSAGES.length);
   });
 
+  it('lets the model compare token by token where it can', async () => {
+    const tokensWith = async (interacting: boolean): Promise<number | undefined> => {
+      const { assistant } = open(PASSAGES, createFakeEmbedder({ interacting }));
+      const answer = await assistant.answer({ text: 'Que forme le hub ? Les jeunes' });
+      return answer.kind === 'answered' ? answer.judgement.evidence.tokens : undefined;
+    };
+    expect(await tokensWith(true)).toBeGreaterThan(0.5);
+    expect(await tokensWith(false)).toBe(0);
+  });
+
   it('claims nothing where nothing answers, and shows the three nearest', async () => {
     const answer = await open().assistant.answer({ text: 'Qui a gagné la coupe du monde ?' });
     expectHonest(answer);

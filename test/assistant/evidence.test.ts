@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { candidatesOf, textsOf } from '../../src/assistant/candidates.ts';
 import { createMeasure, EVIDENCE, type Evidence } from '../../src/assistant/evidence.ts';
 import { readQuestion } from '../../src/assistant/question.ts';
-import type { passageOf } from '../fakes/passages.ts';
+import { createNames } from '../../src/language/names.ts';
+import { passageOf } from '../fakes/passages.ts';
 import { candidateOf, lexiconOf } from './made.ts';
 
 type Wanted = Parameters<typeof passageOf>[0];
@@ -106,6 +108,23 @@ describe('createMeasure', () => {
     expect(near.likeness).toBeGreaterThan(far.likeness);
   });
 
+  it.each([
+    ['Que fait le PNUD ?', { text: 'يدعم برنامج الأمم المتحدة الإنمائي الشباب.', language: 'ar' }],
+    ['ماذا يفعل برنامج الأمم المتحدة الإنمائي؟', { text: 'Le PNUD soutient les jeunes.' }],
+  ] as const)('counts a name under another form as the very name: %s', async (text, wanted) => {
+    const names = createNames([['PNUD', 'UNDP', 'برنامج الأمم المتحدة الإنمائي']]);
+    const evidenceWith = async (question: ReturnType<typeof readQuestion>): Promise<Evidence> => {
+      const candidate = candidateOf(wanted);
+      return createMeasure(question, [candidate], await lexiconOf(question, [candidate]))(candidate);
+    };
+    const known = await evidenceWith(readQuestion({ text }, { names }));
+    const unknown = await evidenceWith(readQuestion({ text }));
+    expect(known.unseenLacking).toBeLessThan(unknown.unseenLacking);
+    expect(known.exactInPassage).toBeGreaterThan(unknown.exactInPassage + 0.3);
+    expect(known.inContext).toBeGreaterThan(unknown.inContext);
+    expect(known.unknownName).toBe(0);
+  });
+
   it('gives figures from 0 to 1, whatever is asked of whatever', async () => {
     const word = fc.constantFrom(
       ...[
@@ -135,5 +154,57 @@ describe('createMeasure', () => {
         }
       }),
     );
+  });
+});
+
+describe('what is found as a whole', () => {
+  const THREE = [
+    { text: 'Il forme des ingénieurs. Il publie.', heading: 'Objet', agreement: { id: 'a', title: 'Accord A' } },
+    { text: 'Elle protège les données.', agreement: { id: 'b', title: 'Accord B' } },
+    { text: 'Un port ouvre.', agreement: { id: 'c', title: 'Accord C' } },
+  ].map((wanted) => candidatesOf(passageOf(wanted)));
+
+  /** The evidence of the first quotation of each, as if the tokens of some texts answered so well and those of others not at all. */
+  const measuredBy = async (scores: ReadonlyMap<string, number>, all = THREE): Promise<readonly Evidence[]> => {
+    const question = readQuestion({ text: 'Que fait-on ?' });
+    const lexicon = {
+      ...(await lexiconOf(question, all.flat())),
+      interaction: (text: string) => scores.get(text) ?? 0,
+    };
+    const measure = createMeasure(question, all.flat(), lexicon);
+    return all.flatMap(([first]) => (first === undefined ? [] : [measure(first)]));
+  };
+
+  const [quote = '', inContext = '', passage = ''] = THREE[0]?.[0] === undefined ? [] : textsOf(THREE[0][0]);
+  const whole = (index: number): string => {
+    const first = THREE[index]?.[0];
+    return first === undefined ? '' : textsOf(first)[2];
+  };
+
+  it('compares tokens with the quotation, with what it stands under, and with its passage so', async () => {
+    expect([quote, inContext, passage]).toEqual([
+      'Il forme des ingénieurs.',
+      'Accord A\nObjet\nIl forme des ingénieurs.',
+      'Accord A\nObjet\nIl forme des ingénieurs. Il publie.',
+    ]);
+    const scores = new Map([
+      [quote, 0.2],
+      [inContext, 0.4],
+      [passage, 0.5],
+    ]);
+    const [first, second] = await measuredBy(scores);
+    expect(first).toMatchObject({ tokens: 0.2, tokensInContext: 0.4, tokensInPassage: 0.5 });
+    expect(second).toMatchObject({ tokens: 0, tokensInContext: 0, tokensInPassage: 0 });
+  });
+
+  it('leads by as much as its passage answers better than the best other one', async () => {
+    const scores = new Map([0.5, 0.7, 0.1].map((score, index) => [whole(index), score]));
+    const leads = (await measuredBy(scores)).map(({ lead }) => lead);
+    expect(leads).toEqual([-0.2, 0.2, -0.6].map((lead) => expect.closeTo(lead, 10)));
+    expect((await measuredBy(scores, THREE.slice(0, 1)))[0]?.lead).toBe(0.5);
+  });
+
+  it('is placed by its passage, not by how many quotations come before', async () => {
+    expect((await measuredBy(new Map())).map(({ placed }) => placed)).toEqual([1, 1 / 2, 1 / 3]);
   });
 });

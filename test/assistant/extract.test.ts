@@ -64,11 +64,33 @@ describe('extract', () => {
     expect(found).toMatchObject({ statements: [], judgement: { support: 0, evidence: { untold: 1 } } });
   });
 
-  it('answers a question for one value with the one sentence that holds it', async () => {
-    const passage = passageOf({
-      text: 'Le hub ouvre à Rabat. Le hub ouvre le 2 juillet 2025. Le hub ouvre le 3 mai 2025.',
-    });
-    expect(texts(await extracted('Quand ouvre le hub ?', [passage]))).toEqual(['Le hub ouvre le 2 juillet 2025.']);
+  it('answers a question for one value with up to two sentences that hold it as surely', async () => {
+    const opening = (date: string): string => `Le hub ouvre le ${date}.`;
+    const dates = ['2 juillet 2025', '3 mai 2025', '4 juin 2026'].map(opening);
+    const passage = passageOf({ text: ['Le hub ouvre à Rabat.', ...dates].join(' ') });
+    expect(texts(await extracted('Quand ouvre le hub ?', [passage]))).toEqual(dates.slice(0, 2));
+  });
+
+  it.each([
+    ['nearly', 3, 1],
+    ['as', 30, 2],
+  ])('wants the second to be as sure where one value is asked for: %s', async (_, weight, count) => {
+    const passage = passageOf({ text: 'Le grand hub ouvre le 2 juillet 2025. Le hub ouvre le 3 mai 2025.' });
+    const model = supportModelOf({ support: { bias: -weight / 2, weights: weightsOf({ exact: weight }) } });
+    expect(texts(await extracted('Quand ouvre le grand hub ?', [passage], model))).toHaveLength(count);
+    // Where more than a value is asked for the same share is enough.
+    expect(texts(await extracted('Le grand hub ouvre', [passage], model))).toHaveLength(2);
+  });
+
+  it.each([
+    [180, 2],
+    [205, 1],
+  ])('quotes no more than 400 characters in all: twice %d', async (length, count) => {
+    const sentences = ['a', 'b'].map((letter) => `Le hub forme ${`${letter.repeat(9)} `.repeat(30)}`);
+    const passage = passageOf({ text: sentences.map((text) => `${text.slice(0, length - 2).trim()}.`).join(' ') });
+    const found = texts(await extracted('Que forme le hub ?', [passage], GENEROUS));
+    expect(found).toHaveLength(count);
+    expect(found.join('').length).toBeLessThanOrEqual(400);
   });
 
   it('adds up to three statements of the same agreement and none of another', async () => {
@@ -117,10 +139,36 @@ describe('the language of the quotation', () => {
     expect(found.citations.map(({ passage }) => passage.id)).toEqual([french.id]);
   });
 
-  it('is the other where the own words do not answer', async () => {
-    const model = supportModelOf({ support: { bias: -5, weights: weightsOf({ otherLanguage: 10 }) } });
-    const found = await extracted(question, [french, arabic], model);
-    expect(found.citations.map(({ passage }) => passage.id)).toEqual([french.id]);
+  describe('where the own words answer less surely', () => {
+    const own = (text: string): Passage => passageOf({ text, language: 'ar', agreement: of('jazari') });
+    const translation = own('يكون Jazari ingénieurs في Nador.');
+    const unlike = own('Jazari ذكره تقرير طويل عن أشياء أخرى كثيرة.');
+    const byLanguage = (bias: number): SupportModel =>
+      supportModelOf({
+        ranking: weightsOf({ otherLanguage: 1 }),
+        support: { bias, weights: weightsOf({ otherLanguage: 2 }) },
+      });
+    const firstOf = async (passages: readonly Passage[], model: SupportModel) => {
+      const { citations, judgement } = await extracted(question, passages, model);
+      return { id: citations[0]?.passage.id, support: judgement?.support };
+    };
+
+    it('is the translation of the best one, as sure as that', async () => {
+      const alone = await firstOf([french], byLanguage(-1));
+      expect(alone).toEqual({ id: french.id, support: expect.closeTo(0.73, 2) });
+      expect(await firstOf([french, unlike, translation], byLanguage(-1))).toEqual({ ...alone, id: translation.id });
+    });
+
+    it('is one that answers by itself where none is a translation, as sure as it is', async () => {
+      expect(await firstOf([french, unlike], byLanguage(1))).toEqual({
+        id: unlike.id,
+        support: expect.closeTo(0.73, 2),
+      });
+    });
+
+    it('is the other where they neither translate the best one nor answer', async () => {
+      expect((await firstOf([french, unlike], byLanguage(-1))).id).toBe(french.id);
+    });
   });
 });
 

@@ -26,8 +26,8 @@ describe('readQuestion', () => {
     ['كم عدد المهندسين؟', 'number'],
     ['شحال ديال المهندسين؟', 'number'],
     ['Quel pourcentage ?', 'percentage'],
-    ['Quels sont les objectifs ?', null],
-    ['ما أهداف الاتفاقية؟', null],
+    ['Quels sont les objectifs ?', 'purpose'],
+    ['ما أهداف الاتفاقية؟', 'purpose'],
     ['Parle-moi du D4SD Hub', null],
     ['Oui ou non ?', null],
     ['une aide ou un prêt', null],
@@ -38,6 +38,26 @@ describe('readQuestion', () => {
   it('keeps the words that matter, each once', () => {
     const read = readQuestion({ text: 'Qui a signé la convention, et la convention avec qui ?' });
     expect(read.terms.map((term) => term.text)).toEqual(['signé', 'convention']);
+  });
+
+  it.each([
+    ['Bonjour, je voudrais savoir qui dirige le Hub svp', ['dirige', 'Hub']],
+    ['Madame, pouvez-vous préciser où se trouve le Hub ? Cordialement', ['trouve', 'Hub']],
+    ['السلام عليكم، أريد معرفة مقر المركز بالضبط', ['مقر', 'المركز']],
+    ['السلام عليكم خويا، بغيت نعرف عافاك فين المركز', ['المركز']],
+    ['salam khouya, bghit n3ref 3afak fin l markaz', ['المركز']],
+  ])('leaves out the words that only ask: %s', (text, words) => {
+    expect(readQuestion({ text }).terms.map((term) => term.text)).toEqual(words);
+  });
+
+  it.each([
+    ['Bonjour, je voudrais savoir svp', ['savoir']],
+    ['info', ['info']],
+    ['ممكن توضيح؟', ['ممكن', 'توضيح']],
+    ['بغيت نعرف', ['أعرف']],
+    ['salam khouya', ['سالام', 'خوية']],
+  ])('keeps them where there are no others: %s', (text, words) => {
+    expect(readQuestion({ text }).terms.map((term) => term.text)).toEqual(words);
   });
 
   it.each([

@@ -210,12 +210,11 @@ describe(':save', () => {
 });
 
 describe(':eval', () => {
-  it('runs the saved lines with those of the repository, and shows the tables', async () => {
-    const others = async () => [join('test', 'evaluation', 'a.jsonl'), join(folder, '.', 'golden.jsonl')];
-    const { say, evaluated } = open({ others });
+  it('runs the saved lines alone, and shows the tables', async () => {
+    const { say, evaluated } = open({ others: async () => ['a.jsonl'] });
     await say('Où ?');
     await say(':save');
-    const files = [file, join('test', 'evaluation', 'a.jsonl')];
+    const files = [file];
     expect(await say(':eval')).toBe(`${fr.evaluated(files.join(', '))}\n%          fr\nquestions   2[2J`);
     expect(evaluated).toEqual([files]);
   });

@@ -149,15 +149,16 @@ describe('fitThreshold', () => {
     .array(fc.record({ support: unit, answerable: fc.boolean() }), { minLength: 1, maxLength: 30 })
     .filter((list) => list.some((one) => one.answerable));
 
-  it('errs no more than any other threshold, and is the lowest of its like', () => {
+  it('errs no more than any other that leaves something answered, and is the lowest of its like', () => {
     fc.assert(
       fc.property(outcomes, unit, (list, other) => {
         const errors = (threshold: number): number => {
           const { wronglyRefused, answeredAnyway } = errorsAt(list, threshold);
-          return wronglyRefused + answeredAnyway;
+          return wronglyRefused + 2 * answeredAnyway;
         };
         const threshold = fitThreshold(list);
-        expect(errors(threshold)).toBeLessThanOrEqual(errors(other));
+        const most = Math.max(...list.map(({ support }) => support));
+        expect(errors(threshold)).toBeLessThanOrEqual(errors(Math.min(other, most)));
         const lower = list.map(({ support }) => support).filter((support) => support < threshold);
         for (const support of lower) expect(errors(support)).toBeGreaterThan(errors(threshold));
       }),
@@ -171,6 +172,18 @@ describe('fitThreshold', () => {
       { support: 0.4, answerable: false },
     ]);
     expect(threshold).toBe(0.6);
+  });
+
+  it.each([
+    ['refuses one of two rather than answer one of one anyway', [0.9, 0.6], [0.7], 0.9],
+    ['refuses one of two rather than answer one of three anyway', [0.9, 0.5], [0.6, 0.2, 0.1], 0.9],
+    ['answers one of five anyway rather than refuse one of two', [0.9, 0.5], [0.6, 0.2, 0.1, 0.1, 0.1], 0.5],
+  ])('%s', (_, answerable, others, threshold) => {
+    const list = [
+      ...answerable.map((support) => ({ support, answerable: true })),
+      ...others.map((support) => ({ support, answerable: false })),
+    ];
+    expect(fitThreshold(list)).toBe(threshold);
   });
 
   it('is one half where nothing was asked', () => {

@@ -82,10 +82,11 @@ describe('readLabelled', () => {
   });
 });
 
-const writeBeir = async (titles: number, questionsEach: number): Promise<string> => {
-  const documents = Array.from({ length: titles }, (_, index) => ({
+/** Documents of this number, four under each title, with so many questions each. */
+const writeBeir = async (count: number, questionsEach: number): Promise<string> => {
+  const documents = Array.from({ length: count }, (_, index) => ({
     _id: `d${index}`,
-    title: `Titre ${index}`,
+    title: `Titre ${Math.floor(index / 4)}`,
     text: `Le fait ${index}.\nUne ligne.`,
     metadata: { language: index % 2 === 0 ? 'fr' : 'ar' },
   }));
@@ -106,13 +107,27 @@ const writeBeir = async (titles: number, questionsEach: number): Promise<string>
 };
 
 describe('readHalfOfBeir', () => {
-  it('leaves out some titles, whose questions then cannot be answered', async () => {
+  it('leaves out some documents, whose questions then cannot be answered', async () => {
     const { passages, questions } = await readHalfOfBeir(await writeBeir(40, 1));
-    expect(passages.length).toBeGreaterThan(8);
-    expect(passages.length).toBeLessThan(32);
+    expect(passages.length).toBeGreaterThan(12);
+    expect(passages.length).toBeLessThan(28);
     expect(questions).toHaveLength(40);
     for (const question of questions)
       expect(passages.some((passage) => question.rightAgreement(passage))).toBe(question.answerable);
+  });
+
+  it('leaves something of most titles: what cannot be answered lies well inside the subject', async () => {
+    const { passages } = await readHalfOfBeir(await writeBeir(40, 1));
+    const left = new Map<string, number>();
+    for (const { agreement } of passages) left.set(agreement.title, (left.get(agreement.title) ?? 0) + 1);
+    expect(left.size).toBeGreaterThan(7);
+    expect([...left.values()].filter((count) => count < 4).length).toBeGreaterThan(5);
+  });
+
+  it('leaves out the same ones each time', async () => {
+    const idsIn = async (): Promise<string[]> =>
+      (await readHalfOfBeir(await writeBeir(40, 1))).passages.map(({ id }) => id);
+    expect(await idsIn()).toEqual(await idsIn());
   });
 
   it('knows a right quotation by the answer in it', async () => {
@@ -126,9 +141,15 @@ describe('readHalfOfBeir', () => {
     expect(question.rightQuote(passage, 'Une ligne.')).toBe(false);
   });
 
-  it('takes no more than 250 questions, from all over the folder', async () => {
-    const { questions } = await readHalfOfBeir(await writeBeir(40, 20));
-    expect(questions.length).toBeLessThanOrEqual(250);
+  it.each([
+    [14, 560],
+    [20, 600],
+    [31, 600],
+    [40, 600],
+  ])('takes no more than 600 questions, from all over the folder: %d on each document', async (each, expected) => {
+    const { questions } = await readHalfOfBeir(await writeBeir(40, each));
+    expect(questions.length).toBeLessThanOrEqual(expected);
+    expect(questions.length).toBeGreaterThan(500);
     expect(new Set(questions.map(({ id }) => id.split('-')[0])).size).toBeGreaterThan(25);
   });
 

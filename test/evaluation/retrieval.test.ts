@@ -189,11 +189,16 @@ describe('the share of right answers', () => {
       'of the questions that have spans',
       willing,
       [['rien', 'douze millions'], []],
-      { extractive: 1, baseline: 1, refused: 0 },
+      { extractive: 1, given: 1, baseline: 1, refused: 0 },
     ],
-    ['a span that is elsewhere', willing, [['montagne']], { extractive: 0, baseline: 0, refused: 0 }],
-    ['one of two', willing, [['douze millions'], ['جدا']], { extractive: 0.5, baseline: 0.5, refused: 0 }],
-    ['what is refused is told apart', refusing, [['douze millions']], { extractive: 1, baseline: 1, refused: 1 }],
+    ['a span that is elsewhere', willing, [['montagne']], { extractive: 0, given: 0, baseline: 0, refused: 0 }],
+    ['one of two', willing, [['douze millions'], ['جدا']], { extractive: 0.5, given: 0.5, baseline: 0.5, refused: 0 }],
+    [
+      'what is refused is told apart',
+      refusing,
+      [['douze millions']],
+      { extractive: 1, given: 0, baseline: 1, refused: 1 },
+    ],
   ])('%s', async (_, support, answers, expected) => {
     const whole = (document: BeirDocument): Passage[] => [
       passageOf({ text: document.text, language: document.language, agreement: { id: document.id, title: '' } }),

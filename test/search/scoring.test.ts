@@ -1,61 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Agreement, Language } from '../../src/domain.ts';
-import { terms } from '../../src/language/fold.ts';
-import { createNames, type Names, NO_NAMES } from '../../src/language/names.ts';
-import { nameSkeleton } from '../../src/language/skeleton.ts';
+import { createNames, NO_NAMES } from '../../src/language/names.ts';
 import { type Query, queryOf } from '../../src/search/query.ts';
-import { type Candidate, scoresOf } from '../../src/search/scoring.ts';
-import { createTermCounter, type TermCounts } from '../../src/search/term-counts.ts';
-import { passageOf } from '../fakes/passages.ts';
-
-type Wanted = {
-  readonly text: string;
-  readonly language?: Language;
-  readonly heading?: string;
-  readonly agreement?: Partial<Agreement>;
-  readonly cosine?: number;
-  readonly interaction?: number | null;
-};
-
-/** A passage whose title is not counted among its words: as if no list had anything but its words to find it by. */
-const candidateOf = ({ text, cosine = 0, interaction = null, ...wanted }: Wanted): Candidate => {
-  const words = terms(text).filter((term) => !term.stop);
-  return {
-    passage: passageOf({ text, ...wanted }),
-    terms: words.map((term) => term.stem).join(' '),
-    skeletons: words
-      .filter((term) => /^[\p{Lu}\p{Script=Arabic}]/u.test(term.text))
-      .flatMap((term) => nameSkeleton(term) ?? [])
-      .join(' '),
-    cosine,
-    interaction,
-  };
-};
-
-const countsIn = (candidates: readonly Candidate[]): TermCounts => {
-  const counter = createTermCounter();
-  for (const candidate of candidates) counter.add(candidate.terms, candidate.skeletons);
-  return counter.counts();
-};
-
-/** What else is in the index: words that no test asks for, and "plan" nearly everywhere. */
-const OTHERS = Array.from({ length: 40 }, (_, index) => candidateOf({ text: `Plan numéro${index} divers${index}` }));
-
-type Context = { readonly names?: Names; readonly also?: readonly Wanted[] };
-
-/** The scores of these passages for a question, in an index that holds others too. */
-const scoresFor = (question: string, wanted: readonly Wanted[], { names = NO_NAMES, also = [] }: Context = {}) => {
-  const candidates = wanted.map(candidateOf);
-  const counts = countsIn([...candidates, ...also.map(candidateOf), ...OTHERS]);
-  return scoresOf(candidates, queryOf(question, { names, ...counts }), counts);
-};
-
-/** The score of the first less that of the second. */
-const lead = (question: string, wanted: readonly [Wanted, Wanted], context?: Context): number => {
-  const [first = Number.NaN, second = Number.NaN] = scoresFor(question, wanted, context);
-  return first - second;
-};
+import { scoresOf } from '../../src/search/scoring.ts';
+import { createTermCounter } from '../../src/search/term-counts.ts';
+import { type Context, lead, scoresFor } from './scored.ts';
 
 describe('the words of a passage', () => {
   it.each([
@@ -126,75 +75,6 @@ describe('words side by side', () => {
     expect(lead('hub hub', [{ text: 'hub hub divers' }, { text: 'hub divers1 divers2 divers3 hub' }])).toBeGreaterThan(
       0,
     );
-  });
-});
-
-describe('a name in another spelling', () => {
-  it.each<readonly [string, string, Wanted, Wanted]>([
-    ['from Latin', 'Qui est Fikrat ?', { text: 'محمد فكرات', language: 'ar' }, { text: 'محمد مزور', language: 'ar' }],
-    ['from Arabic', 'من هو السغروشني؟', { text: 'Amal Seghrouchni' }, { text: 'Amal Mezzour' }],
-    ['of another kind', 'Nador', { text: 'ميناء الناظور', language: 'ar' }, { text: 'ميناء طنجة', language: 'ar' }],
-    ['and another', 'Nador', { text: 'ميناء الناضور', language: 'ar' }, { text: 'ميناء طنجة', language: 'ar' }],
-    ['in its own script, unknown to the texts', 'Sekouri', { text: 'Younes Sekkouri' }, { text: 'Younes Mezzour' }],
-  ])('counts in the other script, %s', (_, question, better, worse) => {
-    expect(lead(question, [better, worse])).toBeGreaterThan(0.05);
-  });
-
-  it('counts for nothing in its own script where the texts know the word as it is asked', () => {
-    const pair = [{ text: 'Younes Sekkouri' }, { text: 'Younes Mezzour' }] as const;
-    expect(lead('Sekouri', pair, { also: [{ text: 'Sekouri' }] })).toBeCloseTo(0, 10);
-    expect(lead('Sekouri', pair)).toBeGreaterThan(0.05);
-  });
-
-  it('counts less than the very word', () => {
-    const wanted: Wanted[] = [
-      { text: 'le mot fikrat' },
-      { text: 'le mot mezzour' },
-      { text: 'كلمة فكرات', language: 'ar' },
-      { text: 'كلمة مزور', language: 'ar' },
-    ];
-    const [word = 0, none = 0, spelt = 0, absent = 0] = scoresFor('Fikrat', wanted);
-    expect(spelt - absent).toBeLessThan(0.9 * (word - none));
-    expect(spelt - absent).toBeGreaterThan(0.3 * (word - none));
-  });
-
-  it('counts less where more passages have names of those consonants', () => {
-    const pair = [
-      { text: 'محمد فكرات', language: 'ar' },
-      { text: 'محمد مزور', language: 'ar' },
-    ] as const;
-    const also = Array.from({ length: 15 }, () => ({ text: 'فكرات', language: 'ar' as const }));
-    const [rare, common] = [lead('Fikrat', pair), lead('Fikrat', pair, { also })];
-    expect(common).toBeLessThan(rare * 0.8);
-    expect(common).toBeGreaterThan(0);
-  });
-});
-
-describe('a name called otherwise', () => {
-  const names = createNames([['PNUD', 'UNDP', 'Programme de développement', 'البرنامج الإنمائي']]);
-  const NOT: Wanted = { text: 'un texte court' };
-
-  it.each<readonly [string, string, Wanted]>([
-    ['in the other language', 'Que fait le PNUD ?', { text: 'البرنامج الإنمائي', language: 'ar' }],
-    ['from the other language', 'ماذا يفعل البرنامج الإنمائي؟', { text: 'le UNDP agit' }],
-    ['in its long form', 'PNUD', { text: 'le Programme de développement' }],
-    ['in its short form', 'le programme de développement', { text: 'le PNUD agit' }],
-    ['in the title', 'PNUD', { ...NOT, agreement: { title: 'Accord avec le UNDP' } }],
-    ['among the parties', 'PNUD', { ...NOT, agreement: { parties: ['La Région', 'UNDP'] } }],
-    ['in the heading', 'PNUD', { ...NOT, heading: 'Objet › Le programme de développement' }],
-    ['in Darija', 'شنو دار البرنامج الإنمائي', { text: 'le UNDP agit' }],
-  ])('counts %s: %s', (_, question, wanted) => {
-    const other = { ...NOT, language: wanted.language ?? 'fr' };
-    expect(lead(question, [wanted, other], { names })).toBeGreaterThan(0.1);
-    expect(lead(question, [wanted, other])).toBeLessThan(0.1);
-  });
-
-  it('counts as the very words said once', () => {
-    expect(lead('PNUD', [{ text: 'le PNUD agit' }, { text: 'le UNDP agit' }], { names })).toBeCloseTo(0, 10);
-  });
-
-  it('does not count where only a part of it is said', () => {
-    expect(lead('PNUD', [{ text: 'un programme utile' }, { text: 'un projet utile' }], { names })).toBeCloseTo(0, 10);
   });
 });
 

@@ -125,4 +125,28 @@ describe('an index that another process writes', () => {
     expect(await search.find('accord', 9)).toHaveLength(2);
     expect(lines.map(({ level }) => level)).toEqual(['warn']);
   });
+
+  it('shows the new title and words of what changed under the same id', async () => {
+    const before = passageOf({
+      text: 'Le texte reste.',
+      agreement: { id: 'a', title: 'Accord ancien', place: 'Salé' },
+    });
+    const after: Passage = {
+      ...before,
+      agreement: { ...before.agreement, title: 'Charte du littoral', place: 'Nador' },
+    };
+    const all = (passage: Passage): readonly Passage[] => [passage, ...TEXTS];
+    const writer = await indexed(all(before));
+    const now = { ms: 0 };
+    const { search: reader } = await openAt(now);
+    const foundBy = async (search: Search): Promise<Passage | undefined> =>
+      (await search.find('littoral reste', 9)).find(({ passage }) => passage.id === before.id)?.passage;
+    // Both have it in memory.
+    expect([await foundBy(writer), await foundBy(reader)]).toEqual([before, before]);
+    expect(await writer.sync(all(after), { splitting: 1 })).toMatchObject({ updated: 1, unchanged: TEXTS.length });
+    expect([await foundBy(writer), await foundBy(reader)]).toEqual([after, before]);
+    now.ms = 5_001;
+    expect(await foundBy(reader)).toEqual(after);
+    expect((await reader.find('littoral', 1))[0]).toMatchObject({ passage: after, ranks: { lexical: 1 } });
+  });
 });
