@@ -37,6 +37,8 @@ type IndexFlags = { readonly rebuild?: boolean; readonly quiet?: boolean; readon
 export type App = {
   readonly config: Config;
   readonly log: Log;
+  /** How much of the files of names could not be read; each has been said. */
+  readonly nameFaults: number;
   readonly search: Search;
   readonly assistant: Assistant;
   /** Brings the index to what the texts say; `quiet` leaves out the summary, not the faults. */
@@ -60,7 +62,7 @@ export const openApp = async (options: AppOptions): Promise<App> => {
   const embedder = await openIndexEmbedder(config, options);
   const judge = isBundled(embedder) ? embedder : await openBundled(config);
   const reranker = options.asks === false ? null : await openConfiguredReranker(config, options.signal);
-  const names = await readNames(config);
+  const { names, faults: nameFaults } = await loadAllNames(config);
   const search = await openSearch({
     uri: config.indexUri,
     embedder,
@@ -80,6 +82,7 @@ export const openApp = async (options: AppOptions): Promise<App> => {
   return {
     config,
     log,
+    nameFaults,
     search,
     assistant: createAssistant({ search, judge, support, names }),
     index: (flags = {}) => indexKnowledge({ ...indexing, ...flags }),
@@ -138,14 +141,18 @@ export const openNamed = (config: Config, signal?: AbortSignal): Promise<Embedde
   config.embedding.model === 'auto' ? openBundled(config) : openEmbedder(embedderOptions(config, signal));
 
 /** The names of the knowledge folder, then those that come with Mithaq; what is wrong with a line is said, the others count. */
-export const readNames = async ({ knowledgeFolder }: Pick<Config, 'knowledgeFolder'>): Promise<Names> => {
+export const readNames = async (config: Pick<Config, 'knowledgeFolder'>): Promise<Names> =>
+  (await loadAllNames(config)).names;
+
+const loadAllNames = async ({ knowledgeFolder }: Pick<Config, 'knowledgeFolder'>) => {
   const own = join(knowledgeFolder, NAMES_FILE);
   const files = resolve(own) === BUNDLED_NAMES ? [own] : [own, BUNDLED_NAMES];
   const read = await Promise.all(files.map(loadNames));
   for (const [index, { faults }] of read.entries())
     for (const { line, message } of faults)
       writeLine(`${files[index]}${line === undefined ? '' : `:${line}`}: ${message}`);
-  return createNames(read.flatMap(({ groups }) => groups));
+  const faults = read.reduce((count, one) => count + one.faults.length, 0);
+  return { names: createNames(read.flatMap(({ groups }) => groups)), faults };
 };
 
 /** The weights of the judgement. Throws `AppError` `configuration` where they were not fitted with this model. */

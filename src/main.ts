@@ -116,7 +116,7 @@ const start = async (flags: { readonly lang?: Language }, run: Run): Promise<voi
 const index = (flags: { readonly watch?: boolean; readonly rebuild?: boolean }, run: Run): Promise<void> =>
   withApp(run, { ...flags, asks: false }, async (app) => {
     if (flags.watch) return app.watch(flags);
-    if ((await app.index(flags)).faults.length > 0) run.exit(1);
+    if ((await app.index(flags)).faults.length + app.nameFaults > 0) run.exit(1);
   });
 
 const writeStandardOutput = (line: string): void => {

@@ -14,6 +14,8 @@ export type Aspect = {
   readonly needed: boolean;
   /** One quotation that holds it is the whole answer. */
   readonly single: boolean;
+  /** The words that name it in questions and texts alike, folded: whoever is said to preside is who directs. */
+  readonly words?: RegExp;
 };
 
 /** A value: one quotation answers. */
@@ -35,6 +37,7 @@ const matter = (name: string, french: string, arabic: string): Aspect => {
     name,
     asked: words,
     told: (candidate) => words.test(candidate.folded()),
+    words,
     needed: true,
     single: false,
   };

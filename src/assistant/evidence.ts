@@ -53,7 +53,8 @@ export const createMeasure = (
   const places = placesOf(candidates);
   const bestPassages = rankPassages(candidates, lexicon);
   return (candidate) => {
-    const said = saidIn(candidate, (words, text) => larger(match(words), called(text)));
+    const same = sameMatter(question, candidate);
+    const said = saidIn(candidate, (words, text) => larger(larger(match(words), called(text)), same));
     const about = larger(said.near, said.context);
     const matched: Matched = {
       ...said,
@@ -93,6 +94,12 @@ const saidIn = (candidate: Candidate, say: (words: readonly Term[], text: string
     heading: say(candidate.heading, heading),
     surroundings: say(candidate.surroundings, text),
   };
+};
+
+/** For each word of the question, 1 where it names a matter that the quotation speaks of in another word: dirige, président. */
+const sameMatter = ({ terms, aspects }: ReadQuestion, candidate: Candidate): readonly number[] => {
+  const told = aspects.flatMap(({ words, told: isTold }) => (words !== undefined && isTold(candidate) ? [words] : []));
+  return terms.map(({ folded }) => Number(told.some((words) => words.test(` ${folded} `))));
 };
 
 type PassageRanking = { readonly id: string; readonly score: number }[];

@@ -21,6 +21,20 @@ export const createCaller = ({ terms, mentions }: ReadQuestion): ((text: string)
   };
 };
 
+/** Whether what a candidate says is about every agreement and party that the question names: another one's sum is no answer. */
+export const createNamesakeCheck = (
+  { mentions }: ReadQuestion,
+  candidates: readonly Candidate[],
+): ((candidate: Candidate) => boolean) => {
+  const names = [...new Set(candidates.map(({ passage }) => nameOf(passage)))].map(wordsOf);
+  const naming = mentions.filter((mention) => names.some((name) => mention.isIn(name)));
+  return ({ passage }) => {
+    if (naming.length === 0) return true;
+    const words = wordsOf([nameOf(passage), passage.heading, passage.text].join('\n'));
+    return naming.every((mention) => mention.isIn(words));
+  };
+};
+
 /** A word in more passages than this share allows (see `rarity`) names no agreement among the others. */
 const TELLING = 0.5;
 

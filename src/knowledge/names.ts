@@ -22,7 +22,7 @@ export const loadNames = async (path: string): Promise<{ groups: readonly NameGr
   } catch (thrown) {
     if (isNotFound(thrown)) return { groups: [], faults: [] };
     const line = thrown instanceof YAMLParseError ? thrown.linePos?.[0].line : undefined;
-    const message = `cannot be read (${messageOf(thrown).split('\n')[0]}); correct it, or remove it`;
+    const message = `cannot be read (${messageOf(thrown).split('\n')[0]}); until it is corrected none of its names counts`;
     return { groups: [], faults: [{ file: NAMES_FILE, message, ...(line === undefined ? {} : { line }) }] };
   }
 };

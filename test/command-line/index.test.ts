@@ -37,6 +37,15 @@ describe('index', () => {
     expect((await index()).stderr).toBe(summary(3, '2 added, 1 changed, 4 removed, 2 unchanged'));
   });
 
+  it('names what is wrong with the names, and says by its exit code that something is', async () => {
+    await workspace.write('knowledge/names.yaml', '- [Volubilis, وليلي]\n- [seul]\n');
+    const { code, stderr } = await index();
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/names\.yaml.*seul/u);
+    await workspace.write('knowledge/names.yaml', '- [Volubilis, وليلي]\n');
+    expect((await index()).code).toBe(0);
+  });
+
   it('loses nothing to faulty texts, which it names in one line each, nor to a missing folder', async () => {
     await index();
     await workspace.write('knowledge/fr/port.md', new Uint8Array([0x4c, 0x65, 0x20, 0xc3, 0x28, 0x0a]));
