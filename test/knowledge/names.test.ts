@@ -56,7 +56,11 @@ describe('loadNames', () => {
     const { groups, faults } = await load(text);
     expect(groups).toEqual([]);
     expect(faults).toEqual([
-      { file: NAMES_FILE, line, message: expect.stringMatching(/^cannot be read \(.+\); correct it, or remove it$/) },
+      {
+        file: NAMES_FILE,
+        line,
+        message: expect.stringMatching(/^cannot be read \(.+\); until it is corrected none of its names counts$/),
+      },
     ]);
   });
 
@@ -69,7 +73,9 @@ describe('loadNames', () => {
   it('says that something else than a file cannot be read', async () => {
     const { groups, faults } = await loadNames(folder);
     expect(groups).toEqual([]);
-    expect(faults).toEqual([{ file: NAMES_FILE, message: expect.stringMatching(/EISDIR.+correct it, or remove it/) }]);
+    expect(faults).toEqual([
+      { file: NAMES_FILE, message: expect.stringMatching(/EISDIR.+until it is corrected none of its names counts/) },
+    ]);
   });
 
   it.each(['PNUD: UNDP', 'PNUD', '{}'])('says that the whole is no list: %s', async (text) => {
