@@ -5,10 +5,10 @@ import type { SupportModel } from '../assistant/support.ts';
 import type { Passage } from '../domain.ts';
 import { AppError } from '../errors.ts';
 import { type BeirDocument, type BeirSet, readBeir } from '../evaluation/beir.ts';
-import { evaluateRefusal } from '../evaluation/refusal.ts';
+import { type BeirReport, evaluateRefusal } from '../evaluation/refusal.ts';
 import { retrievalPage } from '../evaluation/report.ts';
 import { openReportFile, type ReportFile } from '../evaluation/report-file.ts';
-import { evaluateRetrieval, type RetrievalReport } from '../evaluation/retrieval.ts';
+import { evaluateRetrieval } from '../evaluation/retrieval.ts';
 import { openRunFile, type RunFile } from '../evaluation/run-file.ts';
 import { retrievalTables } from '../evaluation/tables.ts';
 import { readDocument } from '../knowledge/document.ts';
@@ -48,7 +48,7 @@ export type EvalBeirOptions = {
 };
 
 /** Throws `AppError` `configuration` for what cannot be read or written, and what indexing and asking throw. */
-export const runEvalBeir = async (options: EvalBeirOptions): Promise<RetrievalReport> => {
+export const runEvalBeir = async (options: EvalBeirOptions): Promise<BeirReport> => {
   const { folder, k, runFile, reportFile, notify, signal } = options;
   if (!Number.isInteger(k) || k < 1) throw new AppError('configuration', `--k is ${k}; give a whole number from 1 on`);
   const set = await readBeir(folder, signal);
@@ -72,7 +72,7 @@ export const runEvalBeir = async (options: EvalBeirOptions): Promise<RetrievalRe
 
 type Outputs = { readonly run: RunFile | null; readonly page: ReportFile | null };
 
-const measure = async (set: BeirSet, options: EvalBeirOptions, { run, page }: Outputs): Promise<RetrievalReport> => {
+const measure = async (set: BeirSet, options: EvalBeirOptions, { run, page }: Outputs): Promise<BeirReport> => {
   const bars = openBars(options.terminal);
   try {
     const measuring = { ...options, passagesOf, splitting: SPLITTING_VERSION, progress: bars };
@@ -106,7 +106,7 @@ const openBars = (terminal: boolean) => {
 };
 
 /** One object on one line, with four decimals: more would be noise. */
-const jsonOf = (report: RetrievalReport): string =>
+const jsonOf = (report: BeirReport): string =>
   JSON.stringify(report, (_, value: unknown) => (typeof value === 'number' ? Math.round(value * 1e4) / 1e4 : value));
 
 /** A line without words, as of dashes: at the top of a text it would be taken for the beginning of front matter. */

@@ -100,7 +100,7 @@ export const outcomesOf = (groups: readonly Group[], ranking: Weights, support: 
   });
 
 /** An answer where the texts do not say is as bad as so many refusals where they do: the one misleads, the other shows the nearest. */
-const COST_OF_ANSWERING = 3;
+const COST_OF_ANSWERING = 2;
 
 /**
  * The threshold with the least sum of the two error shares, answerable questions refused and, weighing more, others answered;

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { createAssistant, LONGEST_QUESTION } from '../assistant/assistant.ts';
 import type { BeirQuery, BeirSet } from './beir.ts';
-import type { RetrievalOptions } from './retrieval.ts';
+import type { RetrievalOptions, RetrievalReport } from './retrieval.ts';
 import { withTemporarySearch } from './temporary-search.ts';
 
 /** Counts of questions, and shares from 0 to 1 of the former refused and of the latter answered; null of none. */
@@ -13,6 +13,9 @@ export type RefusalReport = {
   readonly wronglyRefused: number | null;
   readonly answeredAnyway: number | null;
 };
+
+/** What is measured on a BEIR set; refusals only where asked for. */
+export type BeirReport = RetrievalReport & { readonly refusal?: RefusalReport };
 
 /** Half of the documents, the same ones on every machine. */
 const isKept = (documentId: string): boolean => (createHash('sha256').update(documentId).digest()[0] ?? 0) < 128;

@@ -5,7 +5,8 @@ import { type CurvePoint, curveOf, groupsOf, pointsAt } from './curve.ts';
 import type { GoldenReport, GoldenResult } from './golden.ts';
 import { escapeHtml, htmlPage, htmlTable, inlineText } from './html.ts';
 import { missSections } from './miss-sections.ts';
-import { LISTS, type RetrievalReport } from './retrieval.ts';
+import type { BeirReport } from './refusal.ts';
+import { LISTS } from './retrieval.ts';
 import { goldenHeading, goldenRows, MEASURE_TITLES, percent, type Rows, retrievalRows } from './tables.ts';
 
 const MAIN_MEASURES = ['agreementAt1', 'agreementAt3', 'factQuoted', 'wronglyRefused', 'answeredAnyway'] as const;
@@ -94,7 +95,7 @@ const pairText = (point: CurvePoint | undefined): string =>
   point === undefined ? '–' : `${percent(point.wronglyRefused)} / ${percent(point.answeredAnyway)}`;
 
 /** The page on a BEIR folder. `heading` says what was measured. */
-export const retrievalPage = (report: RetrievalReport, heading: string): string => {
+export const retrievalPage = (report: BeirReport, heading: string): string => {
   const [metric = ''] = Object.keys(report.lists.fused);
   const chart = barChart({
     title: `${metric.replace('ndcg', 'nDCG@')} of each list, by language of question and document, in percent`,

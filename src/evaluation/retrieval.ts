@@ -10,7 +10,6 @@ import { beginningOf, holdsAnswer, quotesOf } from './answer-spans.ts';
 import { type Baseline, bestSentence, createBaseline } from './baseline.ts';
 import type { BeirDocument, BeirQuery, BeirSet } from './beir.ts';
 import { averageOf, type Metrics, metricsOf, percentileOf } from './metrics.ts';
-import type { RefusalReport } from './refusal.ts';
 import { RUN_DEPTH } from './run-file.ts';
 import { withTemporarySearch } from './temporary-search.ts';
 
@@ -31,8 +30,6 @@ export type RetrievalReport = {
    * never refuses, `extractive` is what is quoted at best; of `given` a refusal counts as a miss; `refused` is their share.
    */
   readonly answers?: Readonly<Record<(typeof ANSWERS)[number], number>>;
-  /** Only where asked for. */
-  readonly refusal?: RefusalReport;
   /** Embedding and writing together. */
   readonly indexing: { readonly passages: number; readonly perSecond: number };
   /** Finding as many passages as the assistant reads. */

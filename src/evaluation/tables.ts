@@ -1,7 +1,7 @@
 // The figures of an evaluation as tables for people, in percent: their cells, and these as lines for a terminal. Pure.
 import { type GoldenReport, type GoldenResult, isUsedForFitting } from './golden.ts';
 import type { Measures } from './measure.ts';
-import type { RefusalReport } from './refusal.ts';
+import type { BeirReport, RefusalReport } from './refusal.ts';
 import { LISTS, type RetrievalReport } from './retrieval.ts';
 
 /** The cells of a table, the first row being its head. */
@@ -57,7 +57,7 @@ const speedRows = ({ indexing, query }: RetrievalReport): Rows => [
 ];
 
 /** A table for each of: all queries, each pair of languages, answers where the set has any, speed. */
-export const retrievalRows = (report: RetrievalReport): readonly Rows[] => [
+export const retrievalRows = (report: BeirReport): readonly Rows[] => [
   listRows('all, %', report.lists),
   ...Object.entries(report.pairs).map(([pair, lists]) => listRows(`${pair}, %`, lists)),
   ...(report.answers === undefined ? [] : [answerRows(report.answers)]),
@@ -66,7 +66,7 @@ export const retrievalRows = (report: RetrievalReport): readonly Rows[] => [
 ];
 
 /** The same as lines; a blank one between two tables. */
-export const retrievalTables = (report: RetrievalReport): readonly string[] =>
+export const retrievalTables = (report: BeirReport): readonly string[] =>
   retrievalRows(report).flatMap((rows, index) => [...(index === 0 ? [] : ['']), ...alignColumns(rows)]);
 
 /** What is measured on the golden set, as people call it, in the order of the tables. */

@@ -154,7 +154,7 @@ describe('fitThreshold', () => {
       fc.property(outcomes, unit, (list, other) => {
         const errors = (threshold: number): number => {
           const { wronglyRefused, answeredAnyway } = errorsAt(list, threshold);
-          return wronglyRefused + 3 * answeredAnyway;
+          return wronglyRefused + 2 * answeredAnyway;
         };
         const threshold = fitThreshold(list);
         const most = Math.max(...list.map(({ support }) => support));
