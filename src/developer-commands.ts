@@ -6,8 +6,9 @@ import { type Command, Option } from 'commander';
 import { BUNDLED_MODEL, openBundled, openNamed, readNames, readSupportModel, SUPPORT_FILE, writeLine } from './app.ts';
 import { runBench } from './commands/bench.ts';
 import { runCalibrate } from './commands/calibrate.ts';
-import { type EvalOptions, runEval } from './commands/eval.ts';
-import { type EvalBeirOptions, runEvalBeir } from './commands/eval-beir.ts';
+import { runEval } from './commands/eval.ts';
+import { runEvalBeir } from './commands/eval-beir.ts';
+import type { MeasuringOptions } from './commands/measuring.ts';
 import { type Config, loadConfig } from './config.ts';
 import { AppError } from './errors.ts';
 import { GOLDEN_FOLDER } from './evaluation/golden.ts';
@@ -34,8 +35,8 @@ type EvalFlags = {
 const DEPTH = 10;
 
 const evaluate = async (flags: EvalFlags, run: Run): Promise<void> => {
-  if (flags.beir === undefined && (flags.k !== undefined || flags.run !== undefined))
-    throw new AppError('configuration', '--k and --run belong to --beir; add the folder, or leave them out');
+  if (flags.beir === undefined && [flags.k, flags.run, flags.refusal].some((flag) => flag !== undefined))
+    throw new AppError('configuration', '--k, --run and --refusal belong to --beir; add the folder, or leave them out');
   const config = loadConfig();
   const judge = await openBundled(config);
   try {
@@ -59,9 +60,7 @@ const evaluate = async (flags: EvalFlags, run: Run): Promise<void> => {
   }
 };
 
-type Common<Options extends EvalOptions | EvalBeirOptions> = Pick<Options, keyof EvalOptions & keyof EvalBeirOptions>;
-
-const evaluateGoldenSet = async (flags: EvalFlags, config: Config, common: Common<EvalOptions>): Promise<void> => {
+const evaluateGoldenSet = async (flags: EvalFlags, config: Config, common: MeasuringOptions): Promise<void> => {
   const { knowledgeFolder } = config;
   await runEval({ ...common, knowledgeFolder, questionFiles: flags.questions, compareFile: flags.compare });
 };
@@ -69,7 +68,7 @@ const evaluateGoldenSet = async (flags: EvalFlags, config: Config, common: Commo
 const evaluateBeir = async (
   { beir, k = DEPTH, run, refusal }: EvalFlags & { readonly beir: string },
   config: Config,
-  common: Common<EvalBeirOptions>,
+  common: MeasuringOptions,
 ): Promise<void> => {
   const embedder = await openNamed(config, common.signal);
   try {

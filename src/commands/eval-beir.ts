@@ -1,7 +1,6 @@
 // `mithaq eval --beir`: measures retrieval and extractive answers on a BEIR folder and prints the figures. Hides how a
 // document of such a folder becomes passages: exactly as a text of the knowledge folder does.
 import { createHash } from 'node:crypto';
-import type { SupportModel } from '../assistant/support.ts';
 import type { Passage } from '../domain.ts';
 import { AppError } from '../errors.ts';
 import { type BeirDocument, type BeirSet, readBeir } from '../evaluation/beir.ts';
@@ -13,38 +12,20 @@ import { openRunFile, type RunFile } from '../evaluation/run-file.ts';
 import { retrievalTables } from '../evaluation/tables.ts';
 import { readDocument } from '../knowledge/document.ts';
 import { SPLITTING_VERSION } from '../knowledge/load.ts';
-import type { Names } from '../language/names.ts';
-import type { Embedder, Log } from '../ports.ts';
+import type { Embedder } from '../ports.ts';
+import type { MeasuringOptions } from './measuring.ts';
 import { createBar } from './progress.ts';
 
-export type EvalBeirOptions = {
+export type EvalBeirOptions = MeasuringOptions & {
   readonly folder: string;
   /** Depth of the metrics. */
   readonly k: number;
-  /** Prints one JSON object instead of tables. */
-  readonly json: boolean;
   /** Also measures refusals, with half of the documents left out of a second index. */
   readonly refusal?: boolean | undefined;
   /** Where to write the fused lists in the format of TREC. */
   readonly runFile?: string | undefined;
-  /** Where to write the figures as a page. */
-  readonly reportFile?: string | undefined;
+  /** Makes the index; it need not be the model that judges. */
   readonly embedder: Embedder;
-  /** Names that mean the same. */
-  readonly names: Names;
-  /** The model that judges support; `support` must have been fitted with it. */
-  readonly judge: Embedder;
-  readonly support: SupportModel;
-  readonly log: Log;
-  /** Milliseconds since any fixed moment. */
-  readonly clock: () => number;
-  /** One line of the result: standard output. */
-  readonly write: (line: string) => void;
-  /** One line beside it: standard error. */
-  readonly notify: (line: string) => void;
-  /** Whether a bar can be drawn. */
-  readonly terminal: boolean;
-  readonly signal?: AbortSignal | undefined;
 };
 
 /** Throws `AppError` `configuration` for what cannot be read or written, and what indexing and asking throw. */

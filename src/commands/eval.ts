@@ -1,7 +1,6 @@
 // `mithaq eval`: puts the golden set to the real assistant over the knowledge folder and prints what was measured. Hides the
 // temporary index, and that all that can be wrong with a file is said before the work of minutes.
 import { type Assistant, createAssistant } from '../assistant/assistant.ts';
-import type { SupportModel } from '../assistant/support.ts';
 import type { Passage } from '../domain.ts';
 import { AppError } from '../errors.ts';
 import { type Comparison, compareGolden, comparisonLines } from '../evaluation/compare.ts';
@@ -19,35 +18,16 @@ import { goldenTables } from '../evaluation/tables.ts';
 import { withTemporarySearch } from '../evaluation/temporary-search.ts';
 import { loadKnowledge, SPLITTING_VERSION } from '../knowledge/load.ts';
 import { stripControls, stripDirectionMarks } from '../language/direction.ts';
-import type { Names } from '../language/names.ts';
-import type { Embedder, Log } from '../ports.ts';
+import type { MeasuringOptions } from './measuring.ts';
 import { createBar } from './progress.ts';
 
-export type EvalOptions = {
+/** `judge` also makes the index. */
+export type EvalOptions = MeasuringOptions & {
   readonly knowledgeFolder: string;
   /** Files of labelled questions; all of the project's golden set where there is none. */
   readonly questionFiles?: readonly string[] | undefined;
-  /** Prints one JSON object instead of tables. */
-  readonly json: boolean;
-  /** Where to write the page with every miss. */
-  readonly reportFile?: string | undefined;
   /** An earlier result of `--json` to compare with. */
   readonly compareFile?: string | undefined;
-  /** Makes the index and judges support; `support` must have been fitted with it. */
-  readonly judge: Embedder;
-  readonly support: SupportModel;
-  /** Names that mean the same. */
-  readonly names: Names;
-  readonly log: Log;
-  /** Milliseconds since any fixed moment. */
-  readonly clock: () => number;
-  /** One line of the result: standard output. */
-  readonly write: (line: string) => void;
-  /** One line beside it: standard error. */
-  readonly notify: (line: string) => void;
-  /** Whether a bar can be drawn. */
-  readonly terminal: boolean;
-  readonly signal?: AbortSignal | undefined;
 };
 
 /** Throws `AppError` `configuration` for a file that is wrong, and what reading, indexing and asking throw. */

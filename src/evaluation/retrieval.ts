@@ -3,15 +3,14 @@
 import { type Assistant, createAssistant, DEPTH, LONGEST_QUESTION } from '../assistant/assistant.ts';
 import type { SupportModel } from '../assistant/support.ts';
 import type { Passage, Retrieved } from '../domain.ts';
-import type { Names } from '../language/names.ts';
-import type { Embedder, Log } from '../ports.ts';
+import type { Embedder } from '../ports.ts';
 import type { Search } from '../search/search.ts';
 import { beginningOf, holdsAnswer, quotesOf } from './answer-spans.ts';
 import { type Baseline, bestSentence, createBaseline } from './baseline.ts';
 import type { BeirDocument, BeirQuery, BeirSet } from './beir.ts';
 import { averageOf, type Metrics, metricsOf, percentileOf } from './metrics.ts';
 import { RUN_DEPTH } from './run-file.ts';
-import { withTemporarySearch } from './temporary-search.ts';
+import { type TemporarySearchOptions, withTemporarySearch } from './temporary-search.ts';
 
 /** Plain BM25 by another library, then the three lists of the search. */
 export const LISTS = ['bm25', 'lexical', 'vector', 'fused'] as const;
@@ -36,29 +35,20 @@ export type RetrievalReport = {
   readonly query: { readonly p50Ms: number; readonly p95Ms: number };
 };
 
-export type RetrievalOptions = {
+export type RetrievalOptions = Omit<TemporarySearchOptions, 'indexed'> & {
   /** The passages of a document, with its id as the id of their agreement. */
   readonly passagesOf: (document: BeirDocument) => readonly Passage[];
-  /** Version of the splitting that makes the passages. */
-  readonly splitting: number;
   /** The depth of nDCG, MRR and the deepest recall. */
   readonly k: number;
-  readonly embedder: Embedder;
-  /** Names that mean the same. */
-  readonly names: Names;
   /** The model that judges support, and what was fitted with it. */
   readonly judge: Embedder;
   readonly support: SupportModel;
-  readonly log: Log;
-  /** Milliseconds since any fixed moment. */
-  readonly clock: () => number;
   readonly progress?: {
     readonly indexed: (done: number, total: number) => void;
     readonly asked: (done: number, total: number) => void;
   };
   /** Told the documents of the fused list for each query, best first, as many as a run holds. */
   readonly ranked?: (queryId: string, documentIds: readonly string[]) => Promise<void>;
-  readonly signal?: AbortSignal | undefined;
 };
 
 /** Passages asked of each list: enough that, merged to documents, they fill a run. */

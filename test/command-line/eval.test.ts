@@ -40,8 +40,8 @@ describe('mithaq eval', () => {
   });
 
   it.each([
-    [['--k', '3'], '--k and --run belong to --beir'],
-    [['--run', 'x.run'], '--k and --run belong to --beir'],
+    [['--k', '3'], '--k, --run and --refusal belong to --beir'],
+    [['--run', 'x.run'], '--k, --run and --refusal belong to --beir'],
     [['--beir', 'set', '--compare', 'old.json'], 'cannot be used with'],
     [['--beir', 'set', '--questions', 'a.jsonl'], 'cannot be used with'],
     [['--beir', 'none'], 'corpus.jsonl'],
