@@ -1,6 +1,7 @@
 // What a question can ask for that an answer must then hold: a moment, a sum, a person, a penalty, a way to apply … Each
 // aspect knows how it is asked for and how it is told, in French, Arabic and Darija. Pure.
 import { foldText } from '../language/fold.ts';
+import { ARABIC_PREFIX } from '../language/names.ts';
 import type { ValueKind } from '../language/values.ts';
 import type { Candidate } from './candidates.ts';
 
@@ -26,9 +27,6 @@ const value = (name: string, asked: RegExp, ...kinds: readonly ValueKind[]): Asp
   needed: true,
   single: true,
 });
-
-/** Arabic prepositions, conjunctions and the article, as they are written onto a word. */
-const ARABIC_PREFIX = '(?:[وفبلك]?(?:ال|لل)?)';
 
 /** A matter that texts name with the same words as questions do: beginnings of words, folded. */
 const matter = (name: string, french: string, arabic: string): Aspect => {

@@ -1,4 +1,5 @@
 // Figures of the benchmark: how many runs become one number, how numbers become a table. Pure.
+import { percentileOf } from '../evaluation/metrics.ts';
 
 /** What was measured of one thing. */
 export type Figure = {
@@ -14,10 +15,8 @@ export type Figure = {
  * The smallest value that at least this share (0 to 1) of the values does not exceed: the nearest-rank percentile. NaN where
  * there is none.
  */
-export const percentile = (values: readonly number[], share: number): number => {
-  const sorted = values.toSorted((one, two) => one - two);
-  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
-};
+export const percentile = (values: readonly number[], share: number): number =>
+  values.length === 0 ? Number.NaN : percentileOf(values, share);
 
 /** The value in the middle, or the mean of the two there. NaN where there is none. */
 export const median = (values: readonly number[]): number => {

@@ -13,7 +13,7 @@ export interface Baseline {
   find(question: string, limit: number): readonly Passage[];
 }
 
-/** The text that counts: the same that the index holds of a passage. */
+/** The text that counts: what is embedded of a passage. */
 const textOf = (passage: Passage): string => [passage.agreement.title, passage.heading, passage.text].join('\n');
 
 export const createBaseline = (passages: readonly Passage[]): Baseline => {

@@ -1,11 +1,11 @@
 // Labelled questions: what was asked, whether the texts answer it, and what a right quotation holds. Hides their formats:
 // Mithaq's own JSON Lines and BEIR folders with answer spans.
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Language, Passage } from '../domain.ts';
 import { AppError, messageOf } from '../errors.ts';
+import { isInFirstHalf } from './beir.ts';
 
 export type LabelledQuestion = {
   readonly id: string;
@@ -98,7 +98,7 @@ export const readHalfOfBeir = async (folder: string): Promise<LabelledCorpus> =>
   const queries = z.array(querySchema).parse(await jsonLines(join(folder, 'queries.jsonl')));
   const rows = (await readFile(join(folder, 'qrels', 'test.tsv'), 'utf8')).trim().split('\n').slice(1);
   const relevant = new Map(rows.map((row) => row.split('\t')).map(([query = '', document = '']) => [query, document]));
-  const kept = documents.filter((document) => inFirstHalf(document._id));
+  const kept = documents.filter((document) => isInFirstHalf(document._id));
   const keptIds = new Set(kept.map((document) => document._id));
   const questions = queries.map(({ _id, text, metadata }): LabelledQuestion => {
     const document = relevant.get(_id) ?? '';
@@ -125,8 +125,6 @@ const isAmong = (index: number, count: number): boolean => {
   const share = Math.min(1, MOST_QUESTIONS / count);
   return Math.floor((index + 1) * share) > Math.floor(index * share);
 };
-
-const inFirstHalf = (id: string): boolean => (createHash('sha256').update(id).digest()[0] ?? 0) < 128;
 
 const toPassage = ({ _id, title, text, metadata }: z.infer<typeof documentSchema>): Passage => ({
   id: _id,

@@ -1,8 +1,7 @@
 // Measures refusals on a BEIR set: half of the documents are left out of the index, so that the questions on those ask well inside
 // the subject for what the texts do not say.
-import { createHash } from 'node:crypto';
 import { createAssistant, LONGEST_QUESTION } from '../assistant/assistant.ts';
-import type { BeirQuery, BeirSet } from './beir.ts';
+import { type BeirQuery, type BeirSet, isInFirstHalf } from './beir.ts';
 import type { RetrievalOptions, RetrievalReport } from './retrieval.ts';
 import { withTemporarySearch } from './temporary-search.ts';
 
@@ -17,13 +16,10 @@ export type RefusalReport = {
 /** What is measured on a BEIR set; refusals only where asked for. */
 export type BeirReport = RetrievalReport & { readonly refusal?: RefusalReport };
 
-/** Half of the documents, the same ones on every machine. */
-const isKept = (documentId: string): boolean => (createHash('sha256').update(documentId).digest()[0] ?? 0) < 128;
-
 /** Throws as `evaluateRetrieval` does. */
 export const evaluateRefusal = (set: BeirSet, options: RetrievalOptions): Promise<RefusalReport> => {
   const { passagesOf, judge, support, names, signal, progress } = options;
-  const passages = set.documents.filter(({ id }) => isKept(id)).flatMap(passagesOf);
+  const passages = set.documents.filter(({ id }) => isInFirstHalf(id)).flatMap(passagesOf);
   return withTemporarySearch(passages, { ...options, indexed: progress?.indexed }, async (search) => {
     const assistant = createAssistant({ search, judge, support, names });
     const outcomes: { readonly answerable: boolean; readonly answered: boolean }[] = [];
@@ -45,4 +41,4 @@ export const evaluateRefusal = (set: BeirSet, options: RetrievalOptions): Promis
 };
 
 const isAnswerable = ({ id }: BeirQuery, { relevant }: BeirSet): boolean =>
-  [...(relevant.get(id)?.keys() ?? [])].some(isKept);
+  [...(relevant.get(id)?.keys() ?? [])].some(isInFirstHalf);

@@ -12,9 +12,9 @@ export type ReportFile = {
 /** Throws `AppError` `configuration` when the file cannot be written. */
 export const openReportFile = async (path: string): Promise<ReportFile> => {
   const isNew = await tryToOpen(path, 'wx').catch(async (cause: unknown) => {
-    if (!(cause instanceof Error && 'code' in cause && cause.code === 'EEXIST')) throw faultAt(path, cause);
+    if (!(cause instanceof Error && 'code' in cause && cause.code === 'EEXIST')) throw unwritable(path, cause);
     await tryToOpen(path, 'r+').catch((other: unknown) => {
-      throw faultAt(path, other);
+      throw unwritable(path, other);
     });
     return false;
   });
@@ -22,7 +22,7 @@ export const openReportFile = async (path: string): Promise<ReportFile> => {
   return {
     write: async (text) => {
       await writeFile(path, text).catch((cause: unknown) => {
-        throw faultAt(path, cause);
+        throw unwritable(path, cause);
       });
       isEmpty = false;
     },
@@ -37,7 +37,8 @@ const tryToOpen = async (path: string, flags: 'wx' | 'r+'): Promise<boolean> => 
   return true;
 };
 
-const faultAt = (path: string, cause: unknown): AppError =>
+/** A file that cannot be written, with the remedy. */
+export const unwritable = (path: string, cause: unknown): AppError =>
   new AppError(
     'configuration',
     `${path}: cannot be written (${messageOf(cause)}); name a file in a folder that is there`,

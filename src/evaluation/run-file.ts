@@ -1,6 +1,6 @@
 // A run in the format of TREC, for other tools to measure: one line per question and document found.
 import { open } from 'node:fs/promises';
-import { AppError, messageOf } from '../errors.ts';
+import { unwritable } from './report-file.ts';
 
 /** How many documents a run holds for each question. */
 export const RUN_DEPTH = 100;
@@ -29,14 +29,7 @@ export type RunFile = {
 /** Makes the file anew. Throws `AppError` `configuration` when it cannot be written. */
 export const openRunFile = async (path: string): Promise<RunFile> => {
   const file = await open(path, 'w').catch((cause: unknown) => {
-    const reason = messageOf(cause);
-    throw new AppError(
-      'configuration',
-      `${path}: cannot be written (${reason}); name a file in a folder that is there`,
-      {
-        cause,
-      },
-    );
+    throw unwritable(path, cause);
   });
   return {
     write: (queryId, documentIds) => file.appendFile(runLines(queryId, documentIds)),

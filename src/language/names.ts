@@ -44,11 +44,9 @@ const foldedWords = (text: string): string =>
 
 const ARTICLE = /^(?:ال|لل)(?=.{3})/u;
 
-/** Written onto the first word of an Arabic name. */
-const PREFIXED = '[وفبلك]?(?:ال|لل)?';
+/** Prepositions, conjunctions and the article, as they are written onto an Arabic word: a part of a pattern. */
+export const ARABIC_PREFIX = '(?:[وفبلك]?(?:ال|لل)?)';
 const ONE_LETTER = /^[وفبلك](?=.)/u;
-
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
 
 type Form = { readonly words: readonly string[]; readonly group: Group };
 type Group = { readonly forms: NameGroup; readonly pattern: () => RegExp };
@@ -70,8 +68,9 @@ const groupOf = (forms: NameGroup): Group => {
 };
 
 const patternOf = (form: string): string => {
-  const bare = escaped(bareWords(form).join(' '));
-  return /^\p{Script=Arabic}/u.test(bare) ? `${PREFIXED}${bare}` : bare;
+  // Letters, digits and spaces alone: nothing in it is a sign of a pattern.
+  const bare = bareWords(form).join(' ');
+  return /^\p{Script=Arabic}/u.test(bare) ? `${ARABIC_PREFIX}${bare}` : bare;
 };
 
 /** The word itself, then without what may be written onto it. */

@@ -6,7 +6,8 @@ import { choose } from './fusion.ts';
 import type { Query } from './query.ts';
 import { type Candidate, scoresOf } from './scoring.ts';
 import { embeddedText } from './sync.ts';
-import type { Hit, PassageTable } from './table.ts';
+import type { PassageTable } from './table.ts';
+import type { Hit } from './version-memory.ts';
 
 /** Passages taken by their vectors in each language: the cosines of one would crowd out those of the other. */
 const DEPTH = 40;

@@ -4,7 +4,6 @@ import * as lancedb from '@lancedb/lancedb';
 import type { Language, Passage } from '../domain.ts';
 import { AppError, messageOf } from '../errors.ts';
 import { type Fingerprint, fingerprintFromMetadata } from './fingerprint.ts';
-import { createRowMemory, type RowMemory } from './row-memory.ts';
 import {
   type EmbeddedPassage,
   PASSAGE_COLUMNS,
@@ -15,18 +14,11 @@ import {
   toPassage,
 } from './rows.ts';
 import { createTermCounter, type TermCounts } from './term-counts.ts';
+import { createVersionMemory, type Hit, type VersionMemory } from './version-memory.ts';
 
 const TABLE = 'passages';
 
 export type StoredEntry = { readonly id: string; readonly digest: string; readonly file: string };
-
-/** A passage found by one list, with its folded terms, its skeletons, and what the list ranks by: the cosine, or the BM25 score. */
-export type Hit = {
-  readonly passage: Passage;
-  readonly terms: string;
-  readonly skeletons: string;
-  readonly score: number;
-};
 
 /** A value as an SQL string literal: the texts are data, quotes in them included. */
 const literal = (value: string): string => `'${value.replaceAll("'", "''")}'`;
@@ -123,29 +115,19 @@ export const openStore = async (uri: string): Promise<PassageStore> => {
 
 const wrapTable = async (table: lancedb.Table): Promise<PassageTable> => {
   const fingerprint = fingerprintFromMetadata((await table.schema()).metadata);
-  const memory = createMemory(table);
+  const memory = memoryOf(table);
   return { fingerprint, ...readingOf(table, memory), ...writingOf(table, { fingerprint, memory }) };
 };
 
 type Reading = Pick<PassageTable, 'entries' | 'nearest' | 'cosines' | 'matching' | 'where' | 'counts'>;
 
-/** What is known of the version that is read. */
-type Memory = { readonly rows: RowMemory; counts: Promise<TermCounts> | null };
+const memoryOf = (table: lancedb.Table): VersionMemory =>
+  createVersionMemory({
+    rows: async (ids) => (await table.query().where(oneOf('id', ids)).select(ROW_COLUMNS).toArray()) as Row[],
+    counts: () => countTerms(table),
+  });
 
-const createMemory = (table: lancedb.Table): Memory => ({
-  rows: createRowMemory(
-    async (ids) => (await table.query().where(oneOf('id', ids)).select(ROW_COLUMNS).toArray()) as Row[],
-  ),
-  counts: null,
-});
-
-/** Once the version has changed. */
-const forget = (memory: Memory): void => {
-  memory.rows.forget();
-  memory.counts = null;
-};
-
-const readingOf = (table: lancedb.Table, memory: Memory): Reading => ({
+const readingOf = (table: lancedb.Table, memory: VersionMemory): Reading => ({
   entries: async () => {
     const rows = (await table.query().select(['id', 'digest', 'file']).toArray()) as StoredEntry[];
     return rows.map(({ id, digest, file }) => ({ id, digest, file }));
@@ -158,10 +140,7 @@ const readingOf = (table: lancedb.Table, memory: Memory): Reading => ({
       .select(['id', '_distance'])
       .limit(limit)
       .toArray()) as { id: string; _distance: number }[];
-    return hitsOf(
-      memory,
-      found.map((row) => ({ id: row.id, score: 1 - row._distance })),
-    );
+    return memory.hitsOf(found.map((row) => ({ id: row.id, score: 1 - row._distance })));
   },
   cosines: async (vector, ids) => {
     if (ids.length === 0) return new Map();
@@ -182,10 +161,7 @@ const readingOf = (table: lancedb.Table, memory: Memory): Reading => ({
       .select(['id', '_score'])
       .limit(limit)
       .toArray()) as { id: string; _score: number }[];
-    return hitsOf(
-      memory,
-      found.map((row) => ({ id: row.id, score: row._score })),
-    );
+    return memory.hitsOf(found.map((row) => ({ id: row.id, score: row._score })));
   },
   where: async ({ file }) => {
     const query = table.query().select(PASSAGE_COLUMNS);
@@ -193,25 +169,8 @@ const readingOf = (table: lancedb.Table, memory: Memory): Reading => ({
     const rows = (await query.toArray()) as Row[];
     return rows.map(toPassage);
   },
-  counts: () => {
-    memory.counts ??= countTerms(table).catch((cause: unknown) => {
-      memory.counts = null;
-      throw cause;
-    });
-    return memory.counts;
-  },
+  counts: memory.counts,
 });
-
-const hitsOf = async (
-  { rows }: Memory,
-  found: readonly { readonly id: string; readonly score: number }[],
-): Promise<readonly Hit[]> => {
-  const known = await rows.rowsOf(found.map(({ id }) => id));
-  return found.flatMap(({ id, score }) => {
-    const row = known.get(id);
-    return row === undefined ? [] : [{ passage: toPassage(row), terms: row.terms, skeletons: row.skeletons, score }];
-  });
-};
 
 const countTerms = async (table: lancedb.Table): Promise<TermCounts> => {
   const counter = createTermCounter();
@@ -242,13 +201,13 @@ const merge = async (table: lancedb.Table, { write, remove }: Change): Promise<v
   await whole.execute(recordsOf(write));
 };
 
-type Written = { readonly fingerprint: Fingerprint; readonly memory: Memory };
+type Written = { readonly fingerprint: Fingerprint; readonly memory: VersionMemory };
 
 const writingOf = (table: lancedb.Table, { fingerprint, memory }: Written) => ({
   apply: async (change: Change): Promise<void> => {
     if (change.write.length > 0) await merge(table, change);
     else if (change.remove.length > 0) await table.delete(oneOf('id', change.remove));
-    forget(memory);
+    memory.forget();
   },
   settle: async ({ optimize }: { readonly optimize: boolean }): Promise<void> => {
     await declareKey(table);
@@ -265,7 +224,7 @@ const writingOf = (table: lancedb.Table, { fingerprint, memory }: Written) => ({
     const isNewer = (await table.version()) !== before;
     if (!isSame) await table.checkout(before);
     // Last: what was read in between may be of the version that is not kept.
-    if (isNewer) forget(memory);
+    if (isNewer) memory.forget();
     return isSame;
   },
 });
