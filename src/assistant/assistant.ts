@@ -1,5 +1,5 @@
 // The face of the assistant: a question in, an answer out. Finds passages, judges what they say, quotes or declines.
-import type { Answer, Question } from '../domain.ts';
+import type { Answer, Language, Passage, Question, Retrieved } from '../domain.ts';
 import { AppError } from '../errors.ts';
 import type { Names } from '../language/names.ts';
 import type { Embedder } from '../ports.ts';
@@ -61,7 +61,7 @@ export const createAssistant = (options: AssistantOptions): Assistant => {
       const { statements, citations, judgement } = extract(read, candidates, { lexicon, model: options.support });
       const [first, ...rest] = statements;
       if (first === undefined || judgement === null) {
-        const related = retrieved.slice(0, MOST_RELATED).map((entry) => entry.passage);
+        const related = nearest(retrieved, read.language);
         return { kind: 'unsupported', language: read.language, related, judgement, retrieved };
       }
       return {
@@ -75,6 +75,16 @@ export const createAssistant = (options: AssistantOptions): Assistant => {
       };
     },
   };
+};
+
+/** One passage of each of the agreements found first, in the reader's language where it was found in that. */
+const nearest = (retrieved: readonly Retrieved[], language: Language): Passage[] => {
+  const passages = retrieved.map((entry) => entry.passage);
+  const agreements = [...new Set(passages.map(({ agreement }) => agreement.id))].slice(0, MOST_RELATED);
+  return agreements.flatMap((id) => {
+    const own = passages.filter(({ agreement }) => agreement.id === id);
+    return own.find((passage) => passage.language === language) ?? own.slice(0, 1);
+  });
 };
 
 const checkLength = (text: string): void => {

@@ -44,7 +44,7 @@ describe('createAssistant', () => {
     expect(await tokensWith(false)).toBe(0);
   });
 
-  it('claims nothing where nothing answers, and shows the three nearest', async () => {
+  it('claims nothing where nothing answers, and shows one passage of each of the three nearest agreements', async () => {
     const answer = await open().assistant.answer({ text: 'Qui a gagné la coupe du monde ?' });
     expectHonest(answer);
     expect(answer).toMatchObject({ kind: 'unsupported', language: 'fr', related: PASSAGES.slice(0, 3) });

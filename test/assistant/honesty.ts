@@ -20,7 +20,16 @@ export const expectHonest = (answer: Answer): void => {
 const expectNoClaim = (answer: Extract<Answer, { readonly kind: 'unsupported' }>): void => {
   expect(answer).not.toHaveProperty('statements');
   expect(answer).not.toHaveProperty('citations');
-  expect(answer.related).toEqual(answer.retrieved.slice(0, 3).map(({ passage }) => passage));
+  const found = answer.retrieved.map(({ passage }) => passage);
+  const agreements = [...new Set(found.map(({ agreement }) => agreement.id))].slice(0, 3);
+  expect(answer.related.map(({ agreement }) => agreement.id)).toEqual(agreements);
+  for (const related of answer.related) {
+    expect(found).toContainEqual(related);
+    const inOwnLanguage = found.some(
+      ({ agreement, language }) => agreement.id === related.agreement.id && language === answer.language,
+    );
+    if (inOwnLanguage) expect(related.language).toBe(answer.language);
+  }
 };
 
 const expectCited = ({ statements, citations, retrieved, judgement }: Answered): void => {
