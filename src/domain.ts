@@ -41,6 +41,10 @@ export type Question = {
   readonly text: string;
   /** Overrides the detected language of the answer. */
   readonly language?: Language;
+  /** Names the conversation that it goes on with; without one it stands alone. */
+  readonly conversation?: string;
+  /** Whose daily share of the chat model it takes; an id that tells nothing of the person. */
+  readonly user?: string;
 };
 
 /** One passage found for a question, best first in a list; where a reranker is configured, the first ten stand in its order. */
@@ -76,6 +80,31 @@ export type Judgement = {
   readonly evidence: Readonly<Record<string, number>>;
 };
 
+/** Why what a chat model wrote is not shown, as one word. */
+export type ClaimFault =
+  | 'no-quote'
+  | 'unknown-passage'
+  | 'quote-not-found'
+  | 'quote-too-short'
+  | 'value-not-quoted'
+  | 'name-not-quoted'
+  | 'polarity'
+  | 'order'
+  | 'not-covered'
+  | 'not-plain-text';
+
+/** What the chat model did for an answer. */
+export type Generation = {
+  /** `generated` and `not-in-texts` are its answers; after any other outcome the answer is the extractive one. */
+  readonly outcome: 'generated' | 'not-in-texts' | 'unverified' | 'unreadable' | 'failed' | 'timeout' | 'budget';
+  /** Calls to the model, repair and rewriting included. */
+  readonly calls: number;
+  readonly promptTokens: number;
+  readonly completionTokens: number;
+  /** For each statement that was dropped, what was wrong with it. */
+  readonly dropped: readonly (readonly ClaimFault[])[];
+};
+
 export type SmalltalkTopic = 'greeting' | 'thanks' | 'identity' | 'capabilities' | 'farewell';
 
 export type Answer =
@@ -87,6 +116,10 @@ export type Answer =
       readonly citations: readonly Citation[];
       readonly judgement: Judgement;
       readonly retrieved: readonly Retrieved[];
+      /** The whole question that a follow-up was read as. */
+      readonly understood?: string;
+      /** Only where a chat model is configured. */
+      readonly generation?: Generation;
     }
   | {
       /** The texts do not say: claims nothing, shows the nearest passages as related only. */
@@ -95,6 +128,8 @@ export type Answer =
       readonly related: readonly Passage[];
       readonly judgement: Judgement | null;
       readonly retrieved: readonly Retrieved[];
+      readonly understood?: string;
+      readonly generation?: Generation;
     }
   | {
       readonly kind: 'smalltalk';

@@ -9,6 +9,7 @@ export type ErrorCode =
   | 'index-missing'
   | 'index-failed'
   | 'question-invalid'
+  | 'store-failed'
   | 'cancelled';
 
 /** A fault with a message that says what, where and what next. */

@@ -34,6 +34,43 @@ export interface Reranker {
   close(): Promise<void>;
 }
 
+export type ChatMessage = { readonly role: 'system' | 'user' | 'assistant'; readonly content: string };
+
+export type ChatOptions = {
+  /** The JSON that is asked for; a server that knows no schemas is asked for it in words alone. Without one: plain text. */
+  readonly schema?: { readonly name: string; readonly schema: Readonly<Record<string, unknown>> };
+  /** The reply is ended after so many tokens. */
+  readonly maxTokens: number;
+  /** Told each piece of the reply as it comes; nothing is retried once it was. */
+  readonly onText?: (piece: string) => void;
+};
+
+export type ChatReply = {
+  readonly text: string;
+  /** As the server counted them, all attempts together; estimated where it counts none. */
+  readonly promptTokens: number;
+  readonly completionTokens: number;
+};
+
+/** A model that writes. */
+export interface ChatModel {
+  readonly id: string;
+  /**
+   * One reply. Throws `AppError` `model-failed`, retryable where the same call may succeed later, or the signal's reason once
+   * it is aborted.
+   */
+  complete(messages: readonly ChatMessage[], options: ChatOptions, signal?: AbortSignal): Promise<ChatReply>;
+}
+
+/** Keeps values for a while, in memory or in a service that several instances share. Values survive a trip through JSON. */
+export interface Store {
+  /** Undefined where there is none, or its time is over. Throws `AppError` `store-failed`, as all of these do. */
+  get(key: string): Promise<unknown>;
+  set(key: string, value: unknown, timeToLiveMs: number): Promise<void>;
+  delete(key: string): Promise<void>;
+  close(): Promise<void>;
+}
+
 type LogLine = (fields: Readonly<Record<string, string | number | boolean | null>>, message: string) => void;
 
 /** Structured log. Fields are ids, counts, scores and milliseconds: never texts, names or secrets. */
