@@ -4,18 +4,25 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Assistant, createAssistant } from './assistant/assistant.ts';
+import { createBudget } from './assistant/budget.ts';
+import { type Conversations, createConversations } from './assistant/conversation.ts';
+import { loadPrompts, type Prompts } from './assistant/prompts.ts';
 import { parseSupportModel, type SupportModel } from './assistant/support.ts';
+import type { ChatOptions } from './assistant/writing.ts';
+import type { ChatUsage } from './channels/repl-chat.ts';
 import { type IndexOutcome, indexKnowledge, watchKnowledge } from './commands/index.ts';
 import { createBar } from './commands/progress.ts';
-import { type Config, loadConfig } from './config.ts';
+import { type ChatConfig, type Config, loadConfig } from './config.ts';
 import { AppError } from './errors.ts';
 import { loadNames, NAMES_FILE } from './knowledge/names.ts';
 import { createNames, type Names } from './language/names.ts';
 import { createLog } from './log.ts';
+import { openChatModel } from './models/chat-model.ts';
 import { openEmbedder, openEmbedderFor } from './models/embedder.ts';
 import { openReranker } from './models/reranker.ts';
-import type { Embedder, Log, Reranker } from './ports.ts';
+import type { Embedder, Log, Reranker, Store } from './ports.ts';
 import { modelOfIndex, openSearch, type Search } from './search/search.ts';
+import { openStore } from './store.ts';
 
 /** Names that come with Mithaq. */
 const BUNDLED_NAMES = fileURLToPath(new URL('../knowledge/names.yaml', import.meta.url));
@@ -25,6 +32,9 @@ export const BUNDLED_MODEL = fileURLToPath(new URL('../models/mithaq-static-ar-f
 
 /** Weights of the judgement of support, fitted with that model. */
 export const SUPPORT_FILE = join(BUNDLED_MODEL, 'support.json');
+
+/** What a chat model is told; staff change it there. */
+export const PROMPTS_FOLDER = fileURLToPath(new URL('../prompts', import.meta.url));
 
 /** For people, beside the answers: standard error. */
 export const writeLine = (line: string): void => {
@@ -41,6 +51,9 @@ export type App = {
   readonly nameFaults: number;
   readonly search: Search;
   readonly assistant: Assistant;
+  readonly conversations: Conversations;
+  /** Null where no chat model is configured. */
+  readonly chatUsage: ChatUsage | null;
   /** Brings the index to what the texts say; `quiet` leaves out the summary, not the faults. */
   index(options?: IndexFlags): Promise<IndexOutcome>;
   /** Indexes now and after every change until cancelled. */
@@ -63,6 +76,11 @@ export const openApp = async (options: AppOptions): Promise<App> => {
   const judge = isBundled(embedder) ? embedder : await openBundled(config);
   const reranker = options.asks === false ? null : await openConfiguredReranker(config, options.signal);
   const { names, faults: nameFaults } = await loadAllNames(config);
+  const store = openStore({ redisUrl: config.redisUrl?.() ?? null, namespace: 'mithaq', log });
+  const conversations = createConversations({ store, timeToLiveMs: config.conversationTtlMs, log });
+  // Read even where no model is told: a prompt that is wrong is better known now.
+  const prompts = await loadPrompts(PROMPTS_FOLDER);
+  const chat = config.chat === null ? null : openChat(config.chat, { store, prompts, log });
   const search = await openSearch({
     uri: config.indexUri,
     embedder,
@@ -84,7 +102,9 @@ export const openApp = async (options: AppOptions): Promise<App> => {
     log,
     nameFaults,
     search,
-    assistant: createAssistant({ search, judge, support, names }),
+    assistant: createAssistant({ search, judge, support, names, conversations, ...(chat === null ? {} : { chat }) }),
+    conversations,
+    chatUsage: chat === null || config.chat === null ? null : usageOf(chat, config.chat),
     index: (flags = {}) => indexKnowledge({ ...indexing, ...flags }),
     watch: (flags = {}) => watchKnowledge({ ...indexing, ...flags }),
     close: async () => {
@@ -92,9 +112,42 @@ export const openApp = async (options: AppOptions): Promise<App> => {
       await embedder.close();
       await judge.close();
       await reranker?.close();
+      await store.close();
     },
   };
 };
+
+type Chat = ChatOptions & { readonly log: Log };
+
+type ChatParts = { readonly store: Store; readonly prompts: Prompts; readonly log: Log };
+
+/** The chat model with what it is told and what it may take. */
+const openChat = (config: ChatConfig, { store, prompts, log }: ChatParts): Chat => {
+  const { model, baseUrl, timeoutMs, dailyTokens, dailyTokensPerUser } = config;
+  return {
+    model: openChatModel({ apiKey: config.apiKey?.() ?? null, baseUrl, model, timeoutMs, log }),
+    prompts,
+    budget: createBudget({ store, log, dailyTokens, dailyTokensPerUser, now: Date.now }),
+    timeoutMs,
+    log,
+  };
+};
+
+/** The configured chat model for measuring: whoever measures has agreed to what it takes. Throws as `openApp` does. */
+export const openUnlimitedChat = async ({ chat }: Config, log: Log): Promise<Chat> => {
+  if (chat === null)
+    throw new AppError('configuration', 'no chat model is configured; set OPENAI_API_KEY or OPENAI_BASE_URL');
+  const store = openStore({ redisUrl: null, namespace: 'measuring', log });
+  const prompts = await loadPrompts(PROMPTS_FOLDER);
+  return openChat({ ...chat, dailyTokens: null, dailyTokensPerUser: null }, { store, prompts, log });
+};
+
+const usageOf = ({ model, budget }: Chat, { prices, dailyTokens }: ChatConfig): ChatUsage => ({
+  model: model.id,
+  prices,
+  dailyTokens,
+  today: budget.today,
+});
 
 const BUNDLED_PREFIX = 'mithaq-static-ar-fr@';
 

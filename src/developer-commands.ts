@@ -3,7 +3,16 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Command, Option } from 'commander';
-import { BUNDLED_MODEL, openBundled, openNamed, readNames, readSupportModel, SUPPORT_FILE, writeLine } from './app.ts';
+import {
+  BUNDLED_MODEL,
+  openBundled,
+  openNamed,
+  openUnlimitedChat,
+  readNames,
+  readSupportModel,
+  SUPPORT_FILE,
+  writeLine,
+} from './app.ts';
 import { runBench } from './commands/bench.ts';
 import { runCalibrate } from './commands/calibrate.ts';
 import { runEval } from './commands/eval.ts';
@@ -25,6 +34,7 @@ type EvalFlags = {
   readonly k?: number;
   readonly run?: string;
   readonly refusal?: boolean;
+  readonly generated?: boolean;
   readonly questions?: readonly string[];
   readonly compare?: string;
   readonly report?: string;
@@ -62,7 +72,8 @@ const evaluate = async (flags: EvalFlags, run: Run): Promise<void> => {
 
 const evaluateGoldenSet = async (flags: EvalFlags, config: Config, common: MeasuringOptions): Promise<void> => {
   const { knowledgeFolder } = config;
-  await runEval({ ...common, knowledgeFolder, questionFiles: flags.questions, compareFile: flags.compare });
+  const chat = flags.generated ? await openUnlimitedChat(config, common.log) : undefined;
+  await runEval({ ...common, knowledgeFolder, questionFiles: flags.questions, compareFile: flags.compare, chat });
 };
 
 const evaluateBeir = async (
@@ -120,6 +131,11 @@ export const addDeveloperCommands = (program: Command, run: Run): void => {
     .option('--run <file>', 'with --beir: write the fused lists as a TREC run')
     .addOption(
       new Option('--questions <file...>', `files of labelled questions (default: ${GOLDEN_FOLDER}/*.jsonl)`).conflicts(
+        'beir',
+      ),
+    )
+    .addOption(
+      new Option('--generated', 'measure what the configured chat model writes (it costs what it costs)').conflicts(
         'beir',
       ),
     )

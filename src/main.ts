@@ -4,15 +4,16 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Command, CommanderError, Option } from 'commander';
-import { type App, BUNDLED_MODEL, openApp, writeLine } from './app.ts';
+import { type App, BUNDLED_MODEL, openApp, PROMPTS_FOLDER, writeLine } from './app.ts';
 import { openQuestions, runBatch } from './channels/batch.ts';
 import { answerToJson } from './channels/json.ts';
 import { renderAnswer, type Style } from './channels/render.ts';
 import { runPiped, runRepl } from './channels/repl.ts';
+import { checkChat } from './commands/chat-check.ts';
 import { runDoctor, thisMachine } from './commands/doctor.ts';
 import { checkIndex } from './commands/index-check.ts';
 import { staffGolden } from './commands/staff-golden.ts';
-import { loadConfig } from './config.ts';
+import { type Config, loadConfig } from './config.ts';
 import { addDeveloperCommands } from './developer-commands.ts';
 import type { Language } from './domain.ts';
 import { AppError, messageOf } from './errors.ts';
@@ -85,6 +86,8 @@ const converse = (flags: { readonly lang?: Language }, run: Run): Promise<void> 
       output: process.stdout,
       assistant: app.assistant,
       search: app.search,
+      forget: app.conversations.forget,
+      usage: app.chatUsage,
       reload: async () => (await app.index({ quiet: true, silent: true })).summary,
       style: styleOf(process.stdout),
       log: app.log,
@@ -124,7 +127,13 @@ const writeStandardOutput = (line: string): void => {
 };
 
 const doctor = async (run: Run): Promise<void> => {
-  const options = { machine: thisMachine(), loadConfig, bundledFolder: BUNDLED_MODEL, inspectIndex: checkIndex };
+  const options = {
+    machine: thisMachine(),
+    loadConfig,
+    bundledFolder: BUNDLED_MODEL,
+    inspectIndex: checkIndex,
+    inspectChat: (config: Config) => checkChat(config, PROMPTS_FOLDER),
+  };
   run.exit(await runDoctor(options, writeStandardOutput));
 };
 

@@ -29,6 +29,9 @@ describe('parseConfig', () => {
         threads: 2,
       },
       rerankerModel: null,
+      chat: null,
+      conversationTtlMs: 1_800_000,
+      redisUrl: null,
       logLevel: 'warn',
       configured: { telegram: false, discord: false, openai: false },
     });
@@ -81,6 +84,14 @@ describe('parseConfig', () => {
     ['MODEL_HUB_URL', 'huggingface.co'],
     ['MODEL_HUB_URL', 'ftp://hub.example/'],
     ['MODEL_HUB_URL', 'https://hub.example/?token=1'],
+    ['OPENAI_BASE_URL', 'localhost:11434'],
+    ['REDIS_URL', 'http://localhost:6379'],
+    ['CHAT_TIMEOUT', '0'],
+    ['CHAT_TIMEOUT', '86401'],
+    ['CONVERSATION_TTL', '1.5'],
+    ['CHAT_DAILY_TOKENS', 'all'],
+    ['CHAT_DAILY_TOKENS_PER_USER', '-1'],
+    ['CHAT_PROMPT_PRICE', '0,15'],
   ])('refuses %s=%s, and says what is expected', (name, value) => {
     const fault = faultOf({ [name]: value });
     expect(fault.code).toBe('configuration');
@@ -93,9 +104,51 @@ describe('parseConfig', () => {
     expect(message).toContain('3 faults');
   });
 
+  it('has a chat model as soon as a key or a server is given', () => {
+    expect(parseConfig({ OPENAI_API_KEY: 'k' }).chat).toMatchObject({
+      baseUrl: null,
+      model: 'gpt-4.1-mini',
+      timeoutMs: 30_000,
+      dailyTokens: 1_000_000,
+      dailyTokensPerUser: 100_000,
+      prices: null,
+    });
+    expect(
+      parseConfig({
+        OPENAI_BASE_URL: 'http://localhost:11434/v1',
+        CHAT_MODEL: 'small',
+        CHAT_TIMEOUT: '5',
+        CHAT_DAILY_TOKENS: 'unlimited',
+        CHAT_DAILY_TOKENS_PER_USER: '0',
+        CHAT_PROMPT_PRICE: '0.15',
+      }).chat,
+    ).toEqual({
+      apiKey: null,
+      baseUrl: 'http://localhost:11434/v1',
+      model: 'small',
+      timeoutMs: 5_000,
+      dailyTokens: null,
+      dailyTokensPerUser: 0,
+      prices: { prompt: 0.15, completion: 0 },
+    });
+  });
+
+  it('wants the model named where the server is not OpenAI, together with every other fault', () => {
+    const { message } = faultOf({ OPENAI_BASE_URL: 'http://localhost:11434/v1', LOG_LEVEL: 'x' });
+    expect(message).toContain('CHAT_MODEL: expected');
+    expect(message).toContain('LOG_LEVEL: expected');
+  });
+
   it('keeps secrets out of the configuration and out of faults', () => {
-    const secrets = { TELEGRAM_BOT_TOKEN: 'hush-1', DISCORD_BOT_TOKEN: 'hush-2', OPENAI_API_KEY: 'hush-3' };
+    const secrets = {
+      TELEGRAM_BOT_TOKEN: 'hush-1',
+      DISCORD_BOT_TOKEN: 'hush-2',
+      OPENAI_API_KEY: 'hush-3',
+      REDIS_URL: 'redis://:hush-5@localhost',
+    };
     const config = parseConfig(secrets);
+    expect(config.chat?.apiKey?.()).toBe('hush-3');
+    expect(config.redisUrl?.()).toBe('redis://:hush-5@localhost');
     expect(config.configured).toEqual({ telegram: true, discord: true, openai: true });
     expect(JSON.stringify(config)).not.toContain('hush');
     expect(faultOf({ ...secrets, MODEL_HUB_URL: 'https://me:hush-4@hub.example/' }).message).not.toContain('hush');

@@ -1,28 +1,31 @@
-// The face of the assistant: a question in, an answer out. Finds passages, judges what they say, quotes or declines.
-import type { Answer, Language, Passage, Question, Retrieved } from '../domain.ts';
+// The face of the assistant: a question in, an answer out. Hides what a follow-up is read as, and who writes: the quotations alone,
+// or a chat model whose every statement they bear out.
+import type { Answer, Question } from '../domain.ts';
 import { AppError } from '../errors.ts';
+import { detectQuestion } from '../language/detect.ts';
 import type { Names } from '../language/names.ts';
-import type { Embedder } from '../ports.ts';
+import type { Embedder, Log } from '../ports.ts';
 import type { Search } from '../search/search.ts';
-import { type Candidate, createCandidateReader, textsOf } from './candidates.ts';
-import { extract } from './extract.ts';
-import type { Lexicon } from './matching.ts';
-import { type ReadQuestion, readQuestion } from './question.ts';
+import { createClaimCheck } from './claims.ts';
+import type { Conversations, Turn } from './conversation.ts';
+import { createExtractive, type Sought } from './extractive.ts';
+import { readQuestion } from './question.ts';
 import { smalltalkIn } from './smalltalk.ts';
 import type { SupportModel } from './support.ts';
-import { createWordSpace, type WordSpace } from './word-space.ts';
+import { understand } from './understand.ts';
+import { createWordSpace } from './word-space.ts';
+import { type ChatOptions, createWriter, type OnPartial } from './writing.ts';
 
 /** A question longer than this is not one: Telegram and Discord allow 4,096 and 2,000 characters a message. */
 export const LONGEST_QUESTION = 4_096;
 
-const MOST_RELATED = 3;
-
 export interface Assistant {
   /**
-   * Answers from the texts alone. Throws `AppError`: `question-invalid` for an empty or overlong question, what the
-   * search and the embedder throw, or the signal's reason once it is aborted.
+   * Answers from the texts alone. `onPartial` is told a generated answer as far as it is verified. Throws `AppError`:
+   * `question-invalid` for an empty or overlong question, what the search and the embedder throw, or the signal's reason once it
+   * is aborted.
    */
-  answer(question: Question, signal?: AbortSignal): Promise<Answer>;
+  answer(question: Question, signal?: AbortSignal, onPartial?: OnPartial): Promise<Answer>;
 }
 
 export type AssistantOptions = {
@@ -34,57 +37,67 @@ export type AssistantOptions = {
   readonly names: Names;
   /** How many passages are read for one question. */
   readonly depth?: number;
+  /** What was said before; without it every question stands alone. */
+  readonly conversations?: Conversations;
+  /** The model that writes; without it answers are quotations alone. */
+  readonly chat?: ChatOptions & { readonly log: Log };
 };
 
-/** How many passages are read for one question. */
-export const DEPTH = 12;
-
 export const createAssistant = (options: AssistantOptions): Assistant => {
+  const { search, names, conversations, chat } = options;
   const words = createWordSpace(options.judge);
-  const candidatesIn = createCandidateReader();
+  const quote = createExtractive({ ...options, words });
+  const open = chat === undefined ? null : createWriter({ ...chat, checkClaim: createClaimCheck({ words, names }) });
+  const turnsOf = async ({ conversation }: Question): Promise<readonly Turn[]> =>
+    conversation === undefined ? [] : ((await conversations?.turns(conversation)) ?? []);
   return {
-    answer: async (question, signal) => {
+    answer: async (question, signal, onPartial) => {
       checkLength(question.text);
       const topic = smalltalkIn(question.text);
       if (topic !== null) return { kind: 'smalltalk', language: readQuestion(question).language, topic };
-      const rarity = await options.search.rarity();
-      const read = readQuestion(question, { count: (stem) => 1 - rarity(stem), names: options.names });
-      const retrieved = await options.search.find(question.text, options.depth ?? DEPTH, signal);
-      const candidates = candidatesIn(retrieved);
-      const lexicon = await lexiconFor(read, candidates, {
-        words,
-        judge: options.judge,
-        search: options.search,
-        signal,
-      });
-      signal?.throwIfAborted();
-      const { statements, citations, judgement } = extract(read, candidates, { lexicon, model: options.support });
-      const [first, ...rest] = statements;
-      if (first === undefined || judgement === null) {
-        const related = nearest(retrieved, read.language);
-        return { kind: 'unsupported', language: read.language, related, judgement, retrieved };
+      const turns = await turnsOf(question);
+      const writing = (await open?.(question.user, signal)) ?? null;
+      try {
+        const rarity = await search.rarity();
+        const count = (stem: string): number => 1 - rarity(stem);
+        const understood = await understand(question.text, turns, {
+          names,
+          count,
+          rewriter: writing?.rewriter ?? null,
+        });
+        const whole = understood === null ? question : asWhole(question, understood);
+        const extractive = await quote(whole, signal);
+        const answer = (await writing?.write(whole.text, extractive, onPartial)) ?? extractive;
+        if (question.conversation !== undefined)
+          await conversations?.add(question.conversation, turnOf(whole, answer, turns));
+        return understood === null ? answer : { ...answer, understood };
+      } finally {
+        await writing?.settle();
       }
-      return {
-        kind: 'answered',
-        mode: 'extractive',
-        language: read.language,
-        statements: [first, ...rest],
-        citations,
-        judgement,
-        retrieved,
-      };
     },
   };
 };
 
-/** One passage of each of the agreements found first, in the reader's language where it was found in that. */
-const nearest = (retrieved: readonly Retrieved[], language: Language): Passage[] => {
-  const passages = retrieved.map((entry) => entry.passage);
-  const agreements = [...new Set(passages.map(({ agreement }) => agreement.id))].slice(0, MOST_RELATED);
-  return agreements.flatMap((id) => {
-    const own = passages.filter(({ agreement }) => agreement.id === id);
-    return own.find((passage) => passage.language === language) ?? own.slice(0, 1);
-  });
+/** In the language that was asked in, whatever names the whole question brings along. */
+const asWhole = (question: Question, text: string): Question => ({
+  ...question,
+  text,
+  language: question.language ?? detectQuestion(question.text).language,
+});
+
+/** Characters of an answer that are remembered: what a follow-up can lean on. */
+const LONGEST_REMEMBERED = 600;
+
+/** After a refusal the conversation is still about what it was about. */
+const turnOf = ({ text }: Question, answer: Sought, turns: readonly Turn[]): Turn => {
+  const cited = answer.kind === 'answered' ? answer.citations[0]?.passage.agreement : undefined;
+  const said = answer.kind === 'answered' ? answer.statements.map((statement) => statement.text).join(' ') : null;
+  return {
+    question: text,
+    language: answer.language,
+    agreement: cited === undefined ? (turns.at(-1)?.agreement ?? null) : { id: cited.id, title: cited.title },
+    answer: said?.slice(0, LONGEST_REMEMBERED) ?? null,
+  };
 };
 
 const checkLength = (text: string): void => {
@@ -95,27 +108,4 @@ const checkLength = (text: string): void => {
       `the question has ${text.length} characters; at most ${LONGEST_QUESTION} are read`,
     );
   }
-};
-
-/** Everything that measuring needs for one question: the vectors of all words in play and their rarity. */
-export const lexiconFor = async (
-  question: ReadQuestion,
-  candidates: readonly Candidate[],
-  { words, judge, search, signal }: LexiconSources,
-): Promise<Lexicon> => {
-  const all = [...question.terms, ...candidates.flatMap((one) => [...one.terms, ...one.context, ...one.surroundings])];
-  const vectors = await words.vectors([...new Set(all.map((term) => term.folded))], signal);
-  const rarity = await search.rarity();
-  const texts = [...new Set(candidates.flatMap((one) => textsOf(one)))];
-  const scores = (await judge.lateInteraction?.(question.reading, texts, signal)) ?? new Float32Array(texts.length);
-  const interactions = new Map(texts.map((text, index) => [text, scores[index] ?? 0]));
-  return { vectors, rarity, interaction: (text) => interactions.get(text) ?? 0 };
-};
-
-/** Where what measuring needs comes from. */
-type LexiconSources = {
-  readonly words: WordSpace;
-  readonly judge: Pick<Embedder, 'lateInteraction'>;
-  readonly search: Pick<Search, 'rarity'>;
-  readonly signal: AbortSignal | undefined;
 };

@@ -25,7 +25,10 @@ type BatchJson =
 export type BatchCounts = Readonly<Record<Answer['kind'] | 'failed', number>>;
 
 export type BatchOptions = {
-  /** JSON Lines `{id?, question, conversation?, language?}`, or questions as bare text, one a line. */
+  /**
+   * JSON Lines `{id?, question, conversation?, language?}`, or questions as bare text, one a line. Lines with the same
+   * `conversation` go on from one another.
+   */
   readonly input: Readable | AsyncIterable<string>;
   /** Takes one line, without its end; the next question waits for it. */
   readonly output: (line: string) => Promise<void> | void;
@@ -116,9 +119,13 @@ const questionOf = (value: unknown, fallback: Language | undefined): Question =>
     const faults = parsed.error.issues.map((issue) => `"${issue.path.join('.')}": ${issue.message}`);
     throw new LineError(`${faults.join('; ')}; expected {"id"?, "question", "conversation"?, "language"?}`);
   }
-  const text = parsed.data.question;
+  const { question: text, conversation } = parsed.data;
   const language = parsed.data.language ?? fallback;
-  return language === undefined ? { text } : { text, language };
+  return {
+    text,
+    ...(language === undefined ? {} : { language }),
+    ...(conversation === undefined ? {} : { conversation: `batch:${conversation}` }),
+  };
 };
 
 const errorOf = (thrown: unknown): Extract<BatchJson, { line: number }>['error'] => {

@@ -2,6 +2,7 @@
 import { EVIDENCE } from '../assistant/evidence.ts';
 import type { Answer, Judgement, Language, Retrieved } from '../domain.ts';
 import { pensOf, placeOf, type Style, shownOnOneLine } from './render.ts';
+import { generationLines } from './repl-chat.ts';
 import { REPL_PHRASES } from './repl-phrases.ts';
 
 /** All that there is to tell about one answer. */
@@ -20,11 +21,12 @@ export const renderExplanation = (explained: Explained, language: Language, styl
   const title = pensOf(style).bold;
   const looked = terms.map((term) => shownOnOneLine(term, language, style)).join(' | ');
   return [
+    ...generationLines(answer, language, style),
     `${title(labels.terms)} ${looked === '' ? explanation.nothingFound : looked}`,
     title(labels.found),
     ...foundLines(retrieved, language, style),
     title(labels.judgement),
-    ...judgementLines(answer.judgement, answer.kind === 'answered', language).map((line) => `  ${line}`),
+    ...judgementLines(answer.judgement, isBorneOut(answer), language).map((line) => `  ${line}`),
   ].join('\n');
 };
 
@@ -43,6 +45,10 @@ const foundLines = (retrieved: readonly Retrieved[], language: Language, style: 
   });
   return [pensOf(style).faint(row(columns)), ...lines];
 };
+
+/** By the quotations alone: a chat model may find an answer where they do not suffice, and the other way round. */
+const isBorneOut = ({ judgement }: { readonly judgement: Judgement | null }): boolean =>
+  judgement !== null && judgement.support >= judgement.threshold;
 
 const judgementLines = (judgement: Judgement | null, answered: boolean, language: Language): string[] => {
   const { explanation } = REPL_PHRASES[language];

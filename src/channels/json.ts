@@ -1,6 +1,6 @@
 // Question and answer -> the one object that `ask --json` and `--batch` print. Its keys are a promise to other programs:
 // all of them are always there. Pure.
-import type { Agreement, Answer, Language, Passage, Question } from '../domain.ts';
+import type { Agreement, Answer, Generation, Language, Passage, Question } from '../domain.ts';
 import { renderPlain } from './render.ts';
 
 type AgreementJson = {
@@ -36,12 +36,17 @@ export type AnswerJson = {
   readonly citations: readonly ({ readonly marker: number } & PlaceJson & { readonly quote: string })[];
   /** Near the question, but no answer: only where `kind` is `unsupported`. */
   readonly related: readonly (PlaceJson & { readonly text: string })[];
+  /** The whole question that a follow-up was read as; null where the question stands alone. */
+  readonly understood: string | null;
+  /** What the chat model did; null without one. `dropped` says of each statement left out what was wrong with it. */
+  readonly generation: Generation | null;
   readonly timings: Timings;
 };
 
 /** The object for one question. */
 export const answerToJson = (question: Question, answer: Answer, timings: Timings): AnswerJson => {
   const answered = answer.kind === 'answered' ? answer : null;
+  const sought = answer.kind === 'smalltalk' ? null : answer;
   return {
     question: question.text,
     language: answer.language,
@@ -58,6 +63,8 @@ export const answerToJson = (question: Question, answer: Answer, timings: Timing
       ...placeToJson(passage),
       text: passage.text,
     })),
+    understood: sought?.understood ?? null,
+    generation: sought?.generation ?? null,
     timings,
   };
 };

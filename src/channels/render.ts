@@ -15,16 +15,24 @@ export type Style = {
 };
 
 /** The answer for people. Every quotation is whole, with the characters of its text. */
-export const renderAnswer = (answer: Answer, style: Style): string => {
-  const blocks = layOut(answer);
-  return blocks
+export const renderAnswer = (answer: Answer, style: Style): string => renderBlocks(layOut(answer), answer, style);
+
+/** How the rendering of every answer begins that starts with these statements: all but their sources. */
+export const renderBeginning = (answer: Answer, style: Style): string =>
+  renderBlocks(
+    layOut(answer).filter(({ kind }) => kind === 'opening' || kind === 'statement' || kind === 'quotation'),
+    answer,
+    style,
+  );
+
+const renderBlocks = (blocks: readonly Block[], answer: Answer, style: Style): string =>
+  blocks
     .map((block, index) => {
       const previous = blocks[index - 1];
       const separator = previous === undefined ? '' : startsParagraph(previous, block) ? '\n\n' : '\n';
       return separator + renderBlock(block, answer.language, style);
     })
     .join('');
-};
 
 const PLAIN: Style = { colour: false, isolates: false };
 

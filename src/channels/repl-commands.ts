@@ -6,6 +6,8 @@ import { renderExplanation } from './explain.ts';
 import { nearestTo } from './nearest.ts';
 import { PHRASES } from './phrases.ts';
 import { harmless, pensOf, placeOf, type Style, shown, shownOnOneLine, titleOf } from './render.ts';
+import { type ChatUsage, usageLines } from './repl-chat.ts';
+import { CHAT_PHRASES } from './repl-chat-phrases.ts';
 import { evaluateGoldenLines, type GoldenContext, saveGolden } from './repl-golden.ts';
 import { type CommandName, REPL_PHRASES, type ReplPhrases } from './repl-phrases.ts';
 
@@ -23,6 +25,10 @@ export type CommandContext = {
   readonly search: Pick<Search, 'find' | 'around' | 'agreements' | 'statistics' | 'query'>;
   /** Brings the index up to date with the texts; says in one line what that did. */
   readonly reload: () => Promise<string>;
+  /** Forgets what was said in this session. */
+  readonly forget: () => Promise<void>;
+  /** Null where no chat model is configured. */
+  readonly usage: ChatUsage | null;
   /** Null where a session has no golden lines. */
   readonly golden: GoldenContext['golden'];
   readonly style: Style;
@@ -83,9 +89,10 @@ const explain = async (context: CommandContext): Promise<string> => {
   if (state.last === null) return phrasesOf(context).noAnswerYet;
   const { question, answer } = state.last;
   const known = answer.kind === 'smalltalk' ? [] : answer.retrieved;
+  const whole = answer.kind === 'smalltalk' ? question : (answer.understood ?? question);
   const enough = answer.kind === 'smalltalk' || known.length >= state.top;
-  const retrieved = enough ? known.slice(0, state.top) : await search.find(question, state.top, signal);
-  const { terms } = await search.query(question);
+  const retrieved = enough ? known.slice(0, state.top) : await search.find(whole, state.top, signal);
+  const { terms } = await search.query(whole);
   return renderExplanation({ answer, terms, retrieved }, context.interfaceLanguage(), style);
 };
 
@@ -157,6 +164,7 @@ const showStatistics = async (context: CommandContext): Promise<string> => {
     `${labels.languages} ${languages.ar} ${statistics.languages.ar}, ${languages.fr} ${statistics.languages.fr}`,
     `${labels.model} ${harmless(statistics.model)}`,
     `${labels.index} ${harmless(statistics.uri)}`,
+    ...(await usageLines(context.usage, context.interfaceLanguage())).map(harmless),
   ].join('\n');
 };
 
@@ -171,6 +179,10 @@ const RUN: Readonly<Record<Exclude<CommandName, 'quit'>, Run>> = {
   sources: (_, context) => showSources(context),
   stats: (_, context) => showStatistics(context),
   reload: async (_, context) => harmless(await context.reload()),
+  forget: async (_, context) => {
+    await context.forget();
+    return CHAT_PHRASES[context.interfaceLanguage()].forgotten;
+  },
   save: saveGolden,
   eval: evaluateGoldenLines,
 };

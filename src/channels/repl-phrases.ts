@@ -12,6 +12,7 @@ export type CommandName =
   | 'sources'
   | 'stats'
   | 'reload'
+  | 'forget'
   | 'save'
   | 'eval'
   | 'quit';
@@ -60,8 +61,9 @@ const french: ReplPhrases = {
     explain: [':explain', "explique la dernière réponse, ou pourquoi il n'y en a pas"],
     open: [':open N', 'ouvre le passage N de la dernière réponse, avec ses voisins'],
     sources: [':sources', 'montre les textes indexés'],
-    stats: [':stats', "mesure l'index"],
+    stats: [':stats', "mesure l'index et ce que le modèle de rédaction a consommé"],
     reload: [':reload', "relit les textes et met l'index à jour"],
+    forget: [':forget', 'oublie la conversation'],
     save: [
       ':save [none|ID…] [| FAIT; FAIT…]',
       "garde la dernière question et sa réponse, ou sa correction, pour :eval (none\u00a0: les textes n'y répondent pas)",
@@ -146,8 +148,9 @@ const arabic: ReplPhrases = {
     explain: [':explain', 'شرح الجواب الأخير أو سبب غيابه'],
     open: [':open N', 'فتح المقطع N من الجواب الأخير مع ما يجاوره'],
     sources: [':sources', 'عرض النصوص المفهرسة'],
-    stats: [':stats', 'أرقام الفهرس'],
+    stats: [':stats', 'أرقام الفهرس وما استهلكه نموذج التحرير'],
     reload: [':reload', 'إعادة قراءة النصوص وتحديث الفهرس'],
+    forget: [':forget', 'نسيان المحادثة'],
     save: [
       ':save [none|ID…] [| TEXT; TEXT…]',
       'حفظ السؤال الأخير مع جوابه، أو مع تصحيحه، من أجل :eval (مع none: لا جواب في النصوص)',

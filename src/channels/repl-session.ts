@@ -5,8 +5,9 @@ import type { Language } from '../domain.ts';
 import { AppError, messageOf } from '../errors.ts';
 import { detectQuestion } from '../language/detect.ts';
 import type { Log } from '../ports.ts';
+import { outcomeOf } from './outcome.ts';
 import { faultSentence } from './phrases.ts';
-import { renderAnswer, type Style } from './render.ts';
+import { renderAnswer, renderBeginning, type Style } from './render.ts';
 import { type CommandContext, isCommand, type ReplState, runCommand } from './repl-commands.ts';
 import type { GoldenOptions } from './repl-golden.ts';
 
@@ -14,6 +15,10 @@ export type SessionOptions = {
   readonly assistant: Assistant;
   readonly search: CommandContext['search'];
   readonly reload: CommandContext['reload'];
+  /** Forgets what was said in a conversation; without it nothing is remembered. */
+  readonly forget?: (conversation: string) => Promise<void>;
+  /** Without it `:stats` says that no chat model is configured. */
+  readonly usage?: CommandContext['usage'];
   /** Without it `:save` and `:eval` say that they cannot. */
   readonly golden?: GoldenOptions;
   readonly style: Style;
@@ -29,8 +34,11 @@ export type SessionOptions = {
 };
 
 export interface Session {
-  /** What to show for a line that is not blank; null ends the session. Never throws. */
-  handle(line: string, signal: AbortSignal): Promise<string | null>;
+  /**
+   * What to show for a line that is not blank; null ends the session. `onPartial` is told how an answer begins as soon as that is
+   * verified, each time all of it so far. Never throws.
+   */
+  handle(line: string, signal: AbortSignal, onPartial?: (text: string) => void): Promise<string | null>;
   interfaceLanguage(): Language;
   /** Lines that ended in a fault so far, cancelled ones not counted. */
   failures(): number;
@@ -39,20 +47,22 @@ export interface Session {
 const TOP = 5;
 
 export const createSession = (options: SessionOptions): Session => {
-  const { search, reload, golden = null, style, log } = options;
+  const { search, reload, golden = null, usage = null, style, log } = options;
   const state: ReplState = { language: options.language ?? null, top: TOP, last: null };
+  const conversation = `repl:${options.createId()}`;
+  const forget = async (): Promise<void> => options.forget?.(conversation);
   const interfaceLanguage = (): Language => state.language ?? options.interfaceLanguage ?? 'fr';
   let failures = 0;
   return {
     interfaceLanguage,
     failures: () => failures,
-    handle: async (line, signal) => {
+    handle: async (line, signal, onPartial) => {
       const command = isCommand(line);
       const id = options.createId();
       try {
         const work = command
-          ? runCommand(line, { state, search, reload, golden, style, interfaceLanguage, signal })
-          : ask(line, { ...options, id, state, signal });
+          ? runCommand(line, { state, search, reload, forget, usage, golden, style, interfaceLanguage, signal })
+          : ask(line, { ...options, id, conversation, state, signal, onPartial });
         return await untilAborted(work, signal);
       } catch (thrown) {
         const language = command ? interfaceLanguage() : (state.language ?? detectQuestion(line).language);
@@ -65,16 +75,25 @@ export const createSession = (options: SessionOptions): Session => {
   };
 };
 
-type Asking = SessionOptions & { readonly id: string; readonly state: ReplState; readonly signal: AbortSignal };
+type Asking = SessionOptions & {
+  readonly id: string;
+  readonly conversation: string;
+  readonly state: ReplState;
+  readonly signal: AbortSignal;
+  readonly onPartial: ((text: string) => void) | undefined;
+};
 
-const ask = async (text: string, { assistant, state, style, log, clock, id, signal }: Asking): Promise<string> => {
+const ask = async (text: string, asking: Asking): Promise<string> => {
+  const { assistant, state, style, log, clock, conversation, id, signal, onPartial } = asking;
   const start = clock();
+  const language = state.language === null ? {} : { language: state.language };
   const answer = await assistant.answer(
-    state.language === null ? { text } : { text, language: state.language },
+    { text, conversation, ...language },
     signal,
+    onPartial === undefined ? undefined : (partial) => onPartial(renderBeginning(partial, style)),
   );
   signal.throwIfAborted();
-  log.info({ questionId: id, kind: answer.kind, answerMs: clock() - start }, 'answered');
+  log.info({ questionId: id, ...outcomeOf(answer), answerMs: clock() - start }, 'answered');
   state.last = { question: text, answer };
   return renderAnswer(answer, style);
 };

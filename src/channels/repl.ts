@@ -76,11 +76,12 @@ const converse = async (reader: Interface, session: Session, options: Conversati
   const queue = createQueue(async (line, cancel) => {
     if (signal?.aborted) return;
     if (line.trim() !== '') {
-      const text = await session.handle(line, signal === undefined ? cancel : AbortSignal.any([cancel, signal]));
+      const printer = createPrinter(reader, output);
+      const stop = signal === undefined ? cancel : AbortSignal.any([cancel, signal]);
+      const text = await session.handle(line, stop, printer.begin);
       await keepHistory();
       if (text === null) return leave();
-      // What was typed ahead stays on its own line; the prompt shows it again.
-      output.write(`${reader.line === '' ? '' : '\n'}${text}\n\n`);
+      printer.end(text);
     }
     prompt();
   });
@@ -107,6 +108,25 @@ const converse = async (reader: Interface, session: Session, options: Conversati
   // Lines typed before Ctrl-D are still answered; nothing is after `:quit` or the signal.
   await queue.settled();
   output.write('\n');
+};
+
+/** Writes an answer as it grows. What was typed ahead stays on its own line; the prompt shows it again. */
+const createPrinter = (reader: Interface, output: Writable) => {
+  let written = '';
+  const write = (text: string): void => {
+    const isGrown = text.startsWith(written);
+    // A beginning that is not how the answer came out is followed by the whole of it.
+    const gap = written === '' ? (reader.line === '' ? '' : '\n') : isGrown ? '' : '\n\n';
+    output.write(gap + (isGrown ? text.slice(written.length) : text));
+    written = text;
+  };
+  return {
+    begin: write,
+    end: (text: string): void => {
+      write(text);
+      output.write('\n\n');
+    },
+  };
 };
 
 /** One line at a time, in order: pasted lines are several questions. Cancelling drops those that wait as well. */

@@ -39,6 +39,7 @@ export type DoctorOptions = {
   readonly loadConfig: () => Config;
   readonly bundledFolder: string;
   readonly inspectIndex: (config: Config) => Promise<Check>;
+  readonly inspectChat: (config: Config) => Promise<readonly Check[]>;
 };
 
 const NODE_AT_LEAST = [20, 19] as const;
@@ -228,6 +229,7 @@ export const diagnose = async (options: DoctorOptions): Promise<readonly Check[]
     await guarded('disk', async () => [await checkDisk(machine, config.dataFolder)]),
     await guarded('chosen model', () => checkChosenModel(config)),
     await guarded('reranker', () => checkReranker(config)),
+    await guarded('prompts', () => options.inspectChat(config)),
     await guarded('index', async () => [await options.inspectIndex(config)]),
   ];
   return [...general, ...bundled, ok('configuration', 'no fault'), ...dependent.flat(), ...checkSecrets(config)];

@@ -1,6 +1,6 @@
-// `mithaq eval`: puts the golden set to the real assistant over the knowledge folder and prints what was measured. Hides the
-// temporary index, and that all that can be wrong with a file is said before the work of minutes.
-import { type Assistant, createAssistant } from '../assistant/assistant.ts';
+// `mithaq eval`: puts the golden set to the real assistant, with or without a chat model, over the knowledge folder and prints what
+// was measured. Hides the temporary index, and that all that can be wrong with a file is said before the work of minutes.
+import { type Assistant, type AssistantOptions, createAssistant } from '../assistant/assistant.ts';
 import type { Passage } from '../domain.ts';
 import { AppError } from '../errors.ts';
 import { type Comparison, compareGolden, comparisonLines } from '../evaluation/compare.ts';
@@ -28,6 +28,8 @@ export type EvalOptions = MeasuringOptions & {
   readonly questionFiles?: readonly string[] | undefined;
   /** An earlier result of `--json` to compare with. */
   readonly compareFile?: string | undefined;
+  /** The model that writes; without it the answers that are measured are quotations alone. */
+  readonly chat?: AssistantOptions['chat'] | undefined;
 };
 
 /** Throws `AppError` `configuration` for a file that is wrong, and what reading, indexing and asking throw. */
@@ -65,13 +67,13 @@ const withAssistant = async <Result>(
   options: EvalOptions,
   use: (assistant: Assistant) => Promise<Result>,
 ): Promise<Result> => {
-  const { judge, support, names, terminal } = options;
+  const { judge, support, names, terminal, chat } = options;
   const bar = createBar('Embedding', 'passages', terminal);
   const opened = { ...options, embedder: judge, splitting: SPLITTING_VERSION, indexed: bar.update };
   try {
     return await withTemporarySearch(passages, opened, (search) => {
       bar.stop();
-      return use(createAssistant({ search, judge, support, names }));
+      return use(createAssistant({ search, judge, support, names, ...(chat === undefined ? {} : { chat }) }));
     });
   } finally {
     bar.stop();

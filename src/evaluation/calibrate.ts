@@ -1,7 +1,8 @@
 // Gathers the evidence for labelled questions from a real index and fits the support model on it.
-import { DEPTH, lexiconFor } from '../assistant/assistant.ts';
+
 import { createCandidateReader } from '../assistant/candidates.ts';
 import { measureEligible } from '../assistant/extract.ts';
+import { DEPTH, lexiconFor } from '../assistant/extractive.ts';
 import { readQuestion } from '../assistant/question.ts';
 import type { SupportModel } from '../assistant/support.ts';
 import { createWordSpace } from '../assistant/word-space.ts';

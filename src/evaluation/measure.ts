@@ -22,6 +22,8 @@ export type Measures = {
   readonly languageMatch: number | null;
   /** Of all citations: the exact slice of their passage. */
   readonly exactQuotes: number | null;
+  /** Of the answered: written by a chat model. */
+  readonly generated: number | null;
 };
 
 export type Asked = { readonly question: LabelledQuestion; readonly answer: Answer };
@@ -68,6 +70,7 @@ export const measuresOf = (asked: readonly Asked[]): Measures => {
     ),
     languageMatch: share(asked, ({ question, answer }) => answer.language === question.language),
     exactQuotes: share(citations, isExact),
+    generated: share(answered, ({ answer }) => answer.kind === 'answered' && answer.mode === 'generated'),
   };
 };
 

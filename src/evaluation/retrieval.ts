@@ -1,6 +1,7 @@
 // Measures retrieval on a BEIR set: indexes it in a temporary store, asks every query, compares the four lists. Hides the
 // store, and that the search finds passages where the set judges documents.
-import { type Assistant, createAssistant, DEPTH, LONGEST_QUESTION } from '../assistant/assistant.ts';
+import { type Assistant, createAssistant, LONGEST_QUESTION } from '../assistant/assistant.ts';
+import { DEPTH } from '../assistant/extractive.ts';
 import type { SupportModel } from '../assistant/support.ts';
 import type { Passage, Retrieved } from '../domain.ts';
 import type { Embedder } from '../ports.ts';

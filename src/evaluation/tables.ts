@@ -79,6 +79,7 @@ export const MEASURE_TITLES: Readonly<Record<Exclude<keyof Measures, 'questions'
   answeredAnyway: 'answered anyway',
   languageMatch: 'language match',
   ownLanguage: 'own language',
+  generated: 'written by a chat model',
 };
 
 /** `golden.jsonl: 200 questions`, and whether the judgement was fitted on them. */
@@ -90,7 +91,10 @@ export const goldenHeading = ({ name, asked }: GoldenResult): string => {
 /** Measures down, varieties across, in percent; a dash where there was nothing to measure. */
 export const goldenRows = ({ measures }: GoldenResult): Rows => {
   const varieties = Object.entries(measures);
-  const names = Object.keys(MEASURE_TITLES) as (keyof typeof MEASURE_TITLES)[];
+  const isWritten = varieties.some(([, { generated }]) => (generated ?? 0) > 0);
+  const names = (Object.keys(MEASURE_TITLES) as (keyof typeof MEASURE_TITLES)[]).filter(
+    (name) => name !== 'generated' || isWritten,
+  );
   return [
     ['%', ...varieties.map(([variety]) => variety)],
     ['questions', ...varieties.map(([, { questions }]) => `${questions}`)],

@@ -1,8 +1,9 @@
 // Finds what answers "when", "how much", "how long" and "who" in a text: dates, amounts, percentages, durations, numbers
-// and names, in French and Arabic. Hides the vocabulary of months, currencies and written numbers.
+// and names, in French and Arabic. Hides the vocabulary of currencies and written numbers.
 import { stripBare } from './arabic-stem.ts';
 import { foldText, type Term, terms } from './fold.ts';
 import { GIVEN_NAMES } from './given-names.ts';
+import { MONTHS, WEEKDAYS } from './months.ts';
 
 /** What a value says. */
 export type ValueKind = 'date' | 'number' | 'amount' | 'percentage' | 'duration';
@@ -20,13 +21,7 @@ const words = (text: string): string =>
     .map((word) => word.replaceAll('_', ' '))
     .join('|')})`;
 
-const MONTH = words(`
-  janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre janv fevr avr juil sept oct nov dec
-  january february march april may june july august september october november december
-  يناير فبراير مارس ابريل ماي مايو يونيو يونيه يوليوز يوليو يوليه غشت اغسطس شتنبر سبتمبر اكتوبر نونبر نوفمبر دجنبر ديسمبر
-  جانفي فيفري افريل جوان جويليه اوت كانون_الثاني شباط اذار نيسان ايار حزيران تموز اب ايلول تشرين_الاول تشرين_الثاني كانون_الاول
-  محرم صفر ربيع_الاول ربيع_الثاني ربيع_الاخر جمادي_الاولي جمادي_الثانيه جمادي_الاخره رجب شعبان رمضان شوال ذو_القعده ذي_القعده ذو_الحجه ذي_الحجه
-`);
+const MONTH = `(?:${[...MONTHS.keys()].join('|')})`;
 
 /** Months that say a date by themselves; "mars", "sept" and اب are also other words. */
 const LONE_MONTH = words(`
@@ -53,9 +48,7 @@ const UNIT = words(
 const DUAL = words('سنتان سنتين عامان عامين شهران شهرين اسبوعان اسبوعين يومان يومين ساعتان ساعتين عقدين عقدان');
 const YEAR = String.raw`(?:1[89]|20)\d\d`;
 const DAY = String.raw`(?:\d{1,2}|1er|فاتح)`;
-const WEEKDAY = words(
-  'lundi mardi mercredi jeudi vendredi samedi dimanche الاثنين الثلاثا الاربعا الخميس الجمعه السبت الاحد',
-);
+const WEEKDAY = `(?:${[...WEEKDAYS.keys()].join('|')})`;
 
 /** Arabic writes its one-letter prepositions and its article onto the word. A digit after "X." is part of a name. */
 const START = String.raw`(?<![\p{L}\p{N}]|\p{L}\.)(?:[وفبل]|[وف]?(?:ال|بال|لل))?`;
@@ -107,7 +100,7 @@ export const findValues = (text: string): Value[] => {
 };
 
 /** Folds letter by letter, so that every folded offset has its original one (and one more for the end). */
-const foldWithOrigin = (text: string): { readonly folded: string; readonly origin: readonly number[] } => {
+export export const foldWithOrigin = (text: string): { readonly folded: string; readonly origin: readonly number[] } => {
   const origin: number[] = [];
   let folded = '';
   for (const { 0: letter, index } of text.matchAll(/\P{M}\p{M}*|\p{M}+/gu)) {

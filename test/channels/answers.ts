@@ -54,6 +54,20 @@ export const answeredWith = (
   retrieved: [{ passage: first.passage, score: 0.0325, ranks: { vector: 2, lexical: null } }],
 });
 
+/** What a chat model wrote about these citations: one statement in other words for each. */
+export const generatedWith = (
+  language: Language,
+  first: Citation,
+  ...rest: readonly Citation[]
+): Extract<Answer, { kind: 'answered' }> => ({
+  ...answeredWith(language, first, ...rest),
+  mode: 'generated',
+  statements: [
+    { text: `Énoncé ${first.marker}.`, markers: [first.marker] },
+    ...rest.map(({ marker }) => ({ text: `Énoncé ${marker}.`, markers: [marker] as const })),
+  ],
+});
+
 export const unsupportedWith = (
   language: Language,
   ...related: readonly Passage[]
@@ -73,14 +87,14 @@ export type FakeAssistant = Assistant & { readonly questions: readonly Question[
 
 /** Answers as told; a question it was not told about is a fault of the test. */
 export const createFakeAssistant = (
-  answer: (question: Question, signal?: AbortSignal) => Answer | Promise<Answer>,
+  answer: (...asked: Parameters<Assistant['answer']>) => Answer | Promise<Answer>,
 ): FakeAssistant => {
   const questions: Question[] = [];
   return {
     questions,
-    answer: async (question, signal) => {
-      questions.push(question);
-      return answer(question, signal);
+    answer: async (...asked) => {
+      questions.push(asked[0]);
+      return answer(...asked);
     },
   };
 };

@@ -73,9 +73,19 @@ describe('a batch', () => {
     expect(written[0]).not.toContain('secret');
   });
 
+  it('asks the lines of one conversation as one, and no others', async () => {
+    const fake = assistant();
+    const line = (question: string, conversation?: string) => JSON.stringify({ question, conversation });
+    await run([line('a', 'c1'), line('b', 'c2'), line('c', 'c1'), line('d')].join('\n'), { assistant: fake });
+    const [a, b, c, d] = fake.questions.map(({ conversation }) => conversation);
+    expect(a).toBe(c);
+    expect(a).not.toBe(b);
+    expect([typeof a, typeof b, d]).toEqual(['string', 'string', undefined]);
+  });
+
   it('prefers the language of the line to that of the batch', async () => {
     const fake = assistant();
-    await run('a\n{"question": "b", "language": "fr", "conversation": "c1"}', { assistant: fake, language: 'ar' });
+    await run('a\n{"question": "b", "language": "fr"}', { assistant: fake, language: 'ar' });
     expect(fake.questions).toEqual([
       { text: 'a', language: 'ar' },
       { text: 'b', language: 'fr' },

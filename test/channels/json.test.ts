@@ -24,6 +24,16 @@ const schema = z.strictObject({
   statements: z.array(z.strictObject({ text: z.string(), markers: z.array(z.int()).min(1) })),
   citations: z.array(z.strictObject({ marker: z.int(), ...place, quote: z.string() })),
   related: z.array(z.strictObject({ ...place, text: z.string() })),
+  understood: z.string().nullable(),
+  generation: z
+    .strictObject({
+      outcome: z.enum(['generated', 'not-in-texts', 'unverified', 'unreadable', 'failed', 'timeout', 'budget']),
+      calls: z.int(),
+      promptTokens: z.int(),
+      completionTokens: z.int(),
+      dropped: z.array(z.array(z.string())),
+    })
+    .nullable(),
   timings: z.record(z.string().endsWith('Ms'), z.number()),
 });
 
@@ -62,8 +72,23 @@ describe('the JSON object', () => {
         expect.objectContaining({ marker: 2, language: 'ar', lines: [1, 2], quote: arabicPassage.text }),
       ],
       related: [],
+      understood: null,
+      generation: null,
       timings: { answerMs: 1.5 },
     });
+  });
+
+  it('tells how a follow-up was understood and what the chat model did', () => {
+    const generation = {
+      outcome: 'generated',
+      calls: 2,
+      promptTokens: 900,
+      completionTokens: 80,
+      dropped: [['polarity', 'order']],
+    } as const;
+    const told = { understood: 'Où est le port ?', generation };
+    expect(jsonOf({ ...unsupportedWith('fr', frenchPassage), ...told })).toMatchObject(told);
+    expect(jsonOf({ ...answeredWith('fr', citationOf(frenchPassage, 1)), ...told })).toMatchObject(told);
   });
 
   it('of no answer has the whole related passages and no claim', () => {

@@ -109,7 +109,11 @@ describe('commands', () => {
     await say('Où ?');
     expect(await say(':lang auto')).toBe(fr.languageSet.auto);
     await say('Où ?');
-    expect(assistant.questions).toEqual([{ text: 'Où ?', language: 'ar' }, { text: 'Où ?' }]);
+    const conversation = 'repl:id-1';
+    expect(assistant.questions).toEqual([
+      { text: 'Où ?', conversation, language: 'ar' },
+      { text: 'Où ?', conversation },
+    ]);
     expect(await say(':lang en')).toBe(fr.wrongUsage(':lang auto|ar|fr'));
   });
 

@@ -10,7 +10,14 @@ import { REPL_PHRASES } from '../../src/channels/repl-phrases.ts';
 import type { Answer } from '../../src/domain.ts';
 import { AppError } from '../../src/errors.ts';
 import { createRecordingLog } from '../fakes/log.ts';
-import { createFakeAssistant, unsupportedWith } from './answers.ts';
+import {
+  arabicPassage,
+  citationOf,
+  createFakeAssistant,
+  frenchPassage,
+  generatedWith,
+  unsupportedWith,
+} from './answers.ts';
 
 const CTRL_C = '\u0003';
 const CTRL_D = '\u0004';
@@ -170,6 +177,43 @@ describe('the signal', () => {
   });
 });
 
+describe('an answer that comes bit by bit', () => {
+  it('is written as it grows, each part of it once', async () => {
+    const whole = generatedWith('fr', citationOf(frenchPassage, 1, 35), citationOf(arabicPassage, 2));
+    const assistant = createFakeAssistant(async (_question, _signal, onPartial) => {
+      onPartial?.(generatedWith('fr', citationOf(frenchPassage, 1, 35)));
+      await shown;
+      onPartial?.(whole);
+      return whole;
+    });
+    let show = (): void => {};
+    const shown = new Promise<void>((resolve) => {
+      show = resolve;
+    });
+    const { input, see, ended, screen } = start({ assistant });
+    input.write('Où ?\n');
+    await see('Énoncé 1.');
+    expect(screen()).not.toContain('Énoncé 2.');
+    show();
+    await see('mmsp.gov.ma');
+    for (const part of ['Énoncé 1.', 'Énoncé 2.', 'Selon les textes']) expect(screen().split(part)).toHaveLength(2);
+    input.write(CTRL_D);
+    await ended;
+  });
+
+  it('is written whole after a beginning that did not hold', async () => {
+    const assistant = createFakeAssistant((_question, _signal, onPartial) => {
+      onPartial?.(generatedWith('fr', citationOf(frenchPassage, 1, 35)));
+      return unsupportedWith('fr');
+    });
+    const { input, see, ended } = start({ assistant });
+    input.write('Où ?\n');
+    await see(PHRASES.fr.unsupported);
+    input.write(CTRL_D);
+    await ended;
+  });
+});
+
 describe('the history', () => {
   it('comes back in the next run, and is written after each line', async () => {
     const first = start();
@@ -184,7 +228,7 @@ describe('the history', () => {
     await second.see(PHRASES.fr.unsupported);
     second.input.write(CTRL_D);
     await second.ended;
-    expect(second.assistant.questions).toEqual([{ text: 'ancienne ?' }]);
+    expect(second.assistant.questions).toEqual([{ text: 'ancienne ?', conversation: 'repl:id-1' }]);
   });
 
   it('that cannot be kept is said once in the log, and stops nothing', async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkChat } from '../../src/commands/chat-check.ts';
 import {
   type Check,
   type DoctorOptions,
@@ -15,6 +16,7 @@ import { parseConfig } from '../../src/config.ts';
 import { BUNDLED } from '../models/bundled-model.ts';
 
 const GIGABYTE = 1_000_000_000;
+const PROMPTS = fileURLToPath(new URL('../../prompts', import.meta.url));
 const TINY_RERANKER = fileURLToPath(new URL('../models/tiny-reranker', import.meta.url));
 
 let folder: string;
@@ -42,6 +44,7 @@ const optionsWith = ({ machine: facts, environment, ...others }: Changes = {}): 
   loadConfig: () => parseConfig({ EMBEDDING_MODEL: 'bundled', ...environment }, folder),
   bundledFolder: BUNDLED,
   inspectIndex: async () => ({ name: 'index', state: 'ok', detail: '120 passages' }),
+  inspectChat: (config) => checkChat(config, PROMPTS),
   ...others,
 });
 
@@ -66,11 +69,33 @@ describe('diagnose', () => {
       'configuration',
       'disk',
       'reranker',
+      'prompts',
+      'chat model',
       'index',
       'TELEGRAM_BOT_TOKEN',
       'DISCORD_BOT_TOKEN',
       'OPENAI_API_KEY',
     ]);
+  });
+
+  it.each<[Record<string, string>, Check['state'], RegExp]>([
+    [{}, 'ok', /none .*quotations alone/],
+    [{ OPENAI_API_KEY: 'hush', CHAT_MODEL: 'm1' }, 'ok', /^m1 at OpenAI, at most 1000000 tokens a day$/],
+    [{ OPENAI_BASE_URL: 'http://localhost:1/v1', CHAT_MODEL: 'm2' }, 'ok', /^m2 at http:\/\/localhost:1\/v1/],
+    [{ OPENAI_API_KEY: 'hush', CHAT_DAILY_TOKENS: '0' }, 'warning', /at most 0 tokens/],
+  ])('tells of the chat model with %j', async (environment, state, detail) => {
+    const check = await checkNamed('chat model', { environment });
+    expect(check).toMatchObject({ state, detail: expect.stringMatching(detail) });
+    expect(JSON.stringify(check)).not.toContain('hush');
+  });
+
+  it('names a prompt that is wrong, and goes on', async () => {
+    const inspectChat: DoctorOptions['inspectChat'] = (config) => checkChat(config, folder);
+    expect(await checkNamed('prompts', { inspectChat })).toMatchObject({
+      state: 'fault',
+      detail: expect.stringMatching(/answer\.fr\.md/),
+    });
+    expect(await checkNamed('index', { inspectChat })).toMatchObject({ state: 'ok' });
   });
 
   it.each<[string, Partial<Machine>, Check['state'], RegExp]>([
@@ -144,7 +169,7 @@ describe('runDoctor', () => {
   it('prints one line per check and ends with 0 unless there is a fault', async () => {
     const { code, lines } = await run({ environment: { EMBEDDING_MODEL: 'auto' } });
     expect(code).toBe(0);
-    expect(lines).toHaveLength(13);
+    expect(lines).toHaveLength(15);
     expect(lines).toContainEqual(
       expect.stringMatching(/^warning {2}chosen model .+ → the next index run downloads it/),
     );

@@ -1,0 +1,108 @@
+// The memory of conversations: the last turns of each. Hides how turns are kept, and that a store which is away is no reason not to
+// answer.
+import { z } from 'zod';
+import { messageOf } from '../errors.ts';
+import type { Log, Store } from '../ports.ts';
+
+/** One question and what came of it. */
+export type Turn = {
+  /** Whole: as it was understood. */
+  readonly question: string;
+  readonly language: 'ar' | 'fr';
+  /** What the answer was about. */
+  readonly agreement: { readonly id: string; readonly title: string } | null;
+  /** Its statements, joined; null where there was none. Only the first characters are kept. */
+  readonly answer: string | null;
+};
+
+export interface Conversations {
+  /** The last turns, oldest first; none where there are none, their time is over or the store is away. Never throws. */
+  turns(id: string): Promise<readonly Turn[]>;
+  /** Never throws: what cannot be kept is forgotten. */
+  add(id: string, turn: Turn): Promise<void>;
+  /** Throws `AppError` `store-failed`: nobody is told that something was forgotten which was not. */
+  forget(id: string): Promise<void>;
+}
+
+export type ConversationsOptions = {
+  readonly store: Store;
+  /** A conversation is forgotten so long after its last turn. */
+  readonly timeToLiveMs: number;
+  readonly log: Log;
+};
+
+/** Turns that are kept: a follow-up leans on the one before it, seldom on more. */
+const MOST_TURNS = 4;
+
+/** Characters of an answer that are kept: what a follow-up can lean on. */
+const LONGEST_ANSWER = 600;
+
+const HALF_A_LETTER = /[\ud800-\udbff]$/;
+
+/** Another version may have written what is read. */
+const turnsSchema = z.array(
+  z.object({
+    question: z.string(),
+    language: z.enum(['ar', 'fr']),
+    agreement: z.object({ id: z.string(), title: z.string() }).nullable(),
+    answer: z.string().nullable(),
+  }),
+);
+
+const keyOf = (id: string): string => `conversation:${id}`;
+
+/**
+ * Within this process what is done to one conversation is done in order; of two instances that add to it in the same instant, one
+ * turn may be lost.
+ */
+export const createConversations = ({ store, timeToLiveMs, log }: ConversationsOptions): Conversations => {
+  const inOrder = createQueues();
+  const read = async (id: string): Promise<readonly Turn[]> => {
+    const stored = await store.get(keyOf(id));
+    if (stored === undefined) return [];
+    const turns = turnsSchema.safeParse(stored);
+    if (!turns.success) log.warn({}, 'what is remembered of a conversation has another form: taken as nothing');
+    return turns.data ?? [];
+  };
+  return {
+    turns: (id) =>
+      inOrder(id, async () => {
+        try {
+          return await read(id);
+        } catch (thrown) {
+          log.warn({ fault: messageOf(thrown) }, 'a conversation cannot be remembered: the question stands alone');
+          return [];
+        }
+      }),
+    add: (id, turn) =>
+      inOrder(id, async () => {
+        try {
+          const turns = [...(await read(id)), { ...turn, answer: shortened(turn.answer) }].slice(-MOST_TURNS);
+          await store.set(keyOf(id), turns, timeToLiveMs);
+        } catch (thrown) {
+          log.warn({ fault: messageOf(thrown) }, 'a turn of a conversation was not kept');
+        }
+      }),
+    forget: (id) => inOrder(id, () => store.delete(keyOf(id))),
+  };
+};
+
+const shortened = (answer: string | null): string | null =>
+  answer === null || answer.length <= LONGEST_ANSWER
+    ? answer
+    : answer.slice(0, LONGEST_ANSWER).replace(HALF_A_LETTER, '');
+
+/** Does the work of one id piece after piece, that of different ids side by side. */
+const createQueues = () => {
+  const tails = new Map<string, Promise<unknown>>();
+  return async <Result>(id: string, work: () => Promise<Result>): Promise<Result> => {
+    const done = (tails.get(id) ?? Promise.resolve()).then(work);
+    const tail = done.catch(() => undefined);
+    tails.set(id, tail);
+    try {
+      return await done;
+    } finally {
+      if (tails.get(id) === tail) tails.delete(id);
+    }
+  };
+};

@@ -1,0 +1,102 @@
+// The answer without a chat model: finds passages, judges what they say, quotes or declines. Hides the search, the words compared and
+// the judgement.
+import type { Answer, Language, Passage, Question, Retrieved } from '../domain.ts';
+import type { Names } from '../language/names.ts';
+import type { Embedder } from '../ports.ts';
+import type { Search } from '../search/search.ts';
+import { type Candidate, createCandidateReader, textsOf } from './candidates.ts';
+import { extract } from './extract.ts';
+import type { Lexicon } from './matching.ts';
+import { type ReadQuestion, readQuestion } from './question.ts';
+import type { SupportModel } from './support.ts';
+import type { WordSpace } from './word-space.ts';
+
+/** How many passages are read for one question. */
+export const DEPTH = 12;
+
+const MOST_RELATED = 3;
+
+export type ExtractiveOptions = {
+  readonly search: Pick<Search, 'find' | 'rarity'>;
+  /** The model that judges support; `support` must have been fitted with it. */
+  readonly judge: Pick<Embedder, 'lateInteraction'>;
+  readonly support: SupportModel;
+  readonly words: WordSpace;
+  /** Names that mean the same. */
+  readonly names: Names;
+  /** How many passages are read for one question. */
+  readonly depth?: number | undefined;
+};
+
+/** An answer that the texts were looked at for. */
+export type Sought = Exclude<Answer, { kind: 'smalltalk' }>;
+
+/** Answers a whole question with quotations alone. Throws what the search and the embedder throw, or the signal's reason. */
+export const createExtractive = (
+  options: ExtractiveOptions,
+): ((question: Question, signal?: AbortSignal) => Promise<Sought>) => {
+  const { search, judge, words } = options;
+  const candidatesIn = createCandidateReader();
+  return async (question, signal) => {
+    const rarity = await search.rarity();
+    const read = readQuestion(question, { count: (stem) => 1 - rarity(stem), names: options.names });
+    const retrieved = await search.find(question.text, options.depth ?? DEPTH, signal);
+    const candidates = candidatesIn(retrieved);
+    const lexicon = await lexiconFor(read, candidates, { words, judge, search, signal });
+    signal?.throwIfAborted();
+    const { statements, citations, judgement } = extract(read, candidates, { lexicon, model: options.support });
+    const [first, ...rest] = statements;
+    const { language } = read;
+    if (first === undefined || judgement === null) return unsupportedBy(retrieved, { language, judgement });
+    return {
+      kind: 'answered',
+      mode: 'extractive',
+      language,
+      statements: [first, ...rest],
+      citations,
+      judgement,
+      retrieved,
+    };
+  };
+};
+
+type Unsupported = Extract<Answer, { kind: 'unsupported' }>;
+
+/** "The texts do not say", with what was found nearest. */
+export const unsupportedBy = (
+  retrieved: readonly Retrieved[],
+  { language, judgement }: Pick<Unsupported, 'language' | 'judgement'>,
+): Unsupported => ({ kind: 'unsupported', language, related: nearest(retrieved, language), judgement, retrieved });
+
+/** One passage of each of the agreements found first, in the reader's language where it was found in that. */
+const nearest = (retrieved: readonly Retrieved[], language: Language): Passage[] => {
+  const passages = retrieved.map((entry) => entry.passage);
+  const agreements = [...new Set(passages.map(({ agreement }) => agreement.id))].slice(0, MOST_RELATED);
+  return agreements.flatMap((id) => {
+    const own = passages.filter(({ agreement }) => agreement.id === id);
+    return own.find((passage) => passage.language === language) ?? own.slice(0, 1);
+  });
+};
+
+/** Everything that measuring needs for one question: the vectors of all words in play and their rarity. */
+export const lexiconFor = async (
+  question: ReadQuestion,
+  candidates: readonly Candidate[],
+  { words, judge, search, signal }: LexiconSources,
+): Promise<Lexicon> => {
+  const all = [...question.terms, ...candidates.flatMap((one) => [...one.terms, ...one.context, ...one.surroundings])];
+  const vectors = await words.vectors([...new Set(all.map((term) => term.folded))], signal);
+  const rarity = await search.rarity();
+  const texts = [...new Set(candidates.flatMap((one) => textsOf(one)))];
+  const scores = (await judge.lateInteraction?.(question.reading, texts, signal)) ?? new Float32Array(texts.length);
+  const interactions = new Map(texts.map((text, index) => [text, scores[index] ?? 0]));
+  return { vectors, rarity, interaction: (text) => interactions.get(text) ?? 0 };
+};
+
+/** Where what measuring needs comes from. */
+type LexiconSources = {
+  readonly words: WordSpace;
+  readonly judge: Pick<Embedder, 'lateInteraction'>;
+  readonly search: Pick<Search, 'rarity'>;
+  readonly signal: AbortSignal | undefined;
+};
