@@ -62,12 +62,13 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 const HUB_URL = 'an http or https URL without user name, password or query; e.g. MODEL_HUB_URL=https://huggingface.co/';
 const THREADS = 'a whole number from 1 to 64; e.g. MODEL_THREADS=2';
+/** `{}` stands for the variable's name where several share a message. */
 const OPENAI_URL =
   'an http or https URL without user name, password or query; e.g. OPENAI_BASE_URL=http://localhost:11434/v1';
 const REDIS_URL = 'a redis or rediss URL; e.g. REDIS_URL=redis://localhost:6379';
-const SECONDS = 'a whole number of seconds from 1 to 86400; e.g. 30';
-const TOKENS = 'a whole number of tokens, 0 for none at all, or "unlimited"; e.g. 200000';
-const PRICE = 'what a million tokens cost, a number without sign; e.g. 0.15';
+const SECONDS = 'a whole number of seconds from 1 to 86400; e.g. {}=30';
+const TOKENS = 'a whole number of tokens, 0 for none at all, or "unlimited"; e.g. {}=200000';
+const PRICE = 'what a million tokens cost, a number without sign; e.g. {}=0.15';
 const LEVEL = `one of ${LOG_LEVELS.join(', ')}; e.g. LOG_LEVEL=warn`;
 
 const isPlainHttpUrl = (value: string): boolean => {
@@ -135,7 +136,8 @@ export const VARIABLES: readonly string[] = Object.keys(schema.shape);
 const withoutEmpty = (environment: Environment): Environment =>
   Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''));
 
-const faultLine = ({ path, message }: z.core.$ZodIssue): string => `${path.join('.')}: expected ${message}`;
+const faultLine = ({ path, message }: z.core.$ZodIssue): string =>
+  `${path.join('.')}: expected ${message.replace('{}', path.join('.'))}`;
 
 const configurationFault = (faults: readonly string[]): AppError =>
   new AppError(

@@ -170,20 +170,23 @@ type ConnectionOptions = {
   readonly onSilence: () => void;
 };
 
+const createRedisClient = (url: string, isWanted: () => boolean) =>
+  createClient({
+    url,
+    // What cannot be sent fails at once: a question does not wait for a Redis that is known to be away.
+    disableOfflineQueue: true,
+    socket: {
+      connectTimeout: TIMEOUT_MS,
+      reconnectStrategy: (retries) => isWanted() && Math.min(FIRST_RETRY_MS * 2 ** retries, TIMEOUT_MS),
+    },
+  });
+
 /** Connects, and again and again after a fault until it is discarded. */
 const openConnection = ({ redisUrl, namespace, isAwaited, ...told }: ConnectionOptions): Connection => {
   let isDiscarded = false;
   let hasSocket = false;
   let greeting: NodeJS.Timeout | undefined;
-  const client = createClient({
-    url: redisUrl,
-    // What cannot be sent fails at once: a question does not wait for a Redis that is known to be away.
-    disableOfflineQueue: true,
-    socket: {
-      connectTimeout: TIMEOUT_MS,
-      reconnectStrategy: (retries) => !isDiscarded && Math.min(FIRST_RETRY_MS * 2 ** retries, TIMEOUT_MS),
-    },
-  });
+  const client = createRedisClient(redisUrl, () => !isDiscarded);
   // Keyv leaves the prefix to the adapter: both would put one.
   const store = new KeyvRedis(client, { throwOnErrors: true });
   const keyv = new Keyv({ store, namespace, useKeyPrefix: false, throwOnErrors: true });

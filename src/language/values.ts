@@ -100,7 +100,7 @@ export const findValues = (text: string): Value[] => {
 };
 
 /** Folds letter by letter, so that every folded offset has its original one (and one more for the end). */
-export export const foldWithOrigin = (text: string): { readonly folded: string; readonly origin: readonly number[] } => {
+export const foldWithOrigin = (text: string): { readonly folded: string; readonly origin: readonly number[] } => {
   const origin: number[] = [];
   let folded = '';
   for (const { 0: letter, index } of text.matchAll(/\P{M}\p{M}*|\p{M}+/gu)) {

@@ -17,6 +17,8 @@ type State = { readonly total: number; readonly current: number; readonly scale:
 /** `start`: the number's first word; `and`: after "et" or و; `plain`: straight after the word before. */
 type Link = 'start' | 'plain' | 'and';
 
+const EMPTY: State = { total: 0, current: 0, scale: Number.POSITIVE_INFINITY, digits: false };
+
 const entries = (role: NumberWord['role'], text: string): (readonly [string, NumberWord])[] =>
   text
     .trim()
@@ -89,7 +91,7 @@ const NEEDS_MORE = /^[وفبلك]?(?:احد|احدي|اثنا|اثني|اثنت�
 
 /** The number that begins at token `at`, as long as it goes on, or null. */
 export const readNumber = (tokens: readonly Token[], at: number): NumberReading | null => {
-  let state: State = { total: 0, current: 0, scale: Number.POSITIVE_INFINITY, digits: false };
+  let state = EMPTY;
   let next = at;
   for (let step = readStep(tokens, at, null); step !== null; step = readStep(tokens, next, state)) {
     state = step.state;
@@ -117,8 +119,6 @@ export const halfAfter = (tokens: readonly Token[], at: number): number | null =
 };
 
 type Step = { readonly state: State; readonly next: number };
-
-const EMPTY: State = { total: 0, current: 0, scale: Number.POSITIVE_INFINITY, digits: false };
 
 const readStep = (tokens: readonly Token[], at: number, state: State | null): Step | null => {
   const token = tokens[at];
@@ -153,14 +153,12 @@ const addDigits = (state: State, token: Token, { link, next }: Digits): State | 
   const scale = next !== undefined && isJoined(next) ? WORDS.get(next.text) : undefined;
   const isScaled = scale?.role === 'scale' && scale.value < state.scale;
   // "1,250 milliard" is one and a quarter; "1,250" alone is a thousand and more.
-  const isDecimal = token.decimal !== null && ((isScaled && scale.value >= 1e6) || isPerCent(next));
+  const isDecimal = token.decimal !== null && ((isScaled && scale.value >= 1e6) || (isJoined(next) && next.text === '%'));
   const value = isDecimal ? (token.decimal ?? token.value) : token.value;
   if (link === 'plain' && !isScaled) return null;
   if (link !== 'start' && (value >= state.scale || !Number.isFinite(state.scale))) return null;
   return { ...state, current: value, digits: true };
 };
-
-const isPerCent = (token: Token | undefined): boolean => isJoined(token) && /^(?:%|pour|في|بالما?يه)$/u.test(token.text);
 
 const addWord = (state: State, word: NumberWord & { readonly text: string }, link: Link): State | null => {
   const isArabic = /^\p{Script=Arabic}/u.test(word.text);

@@ -35,8 +35,12 @@ const REPLIES: readonly [name: string, text: string, expected: AnswerReply | nul
   ['"answerable" as text', JSON.stringify({ answerable: 'false', statements: [] }), null],
   ['a code fence', `\`\`\`json\n${reply(one)}\n\`\`\``, yes(one)],
   ['prose around it', `Voici ma réponse :\n${reply(one)}\nJ'espère que cela aide.`, yes(one)],
-  ['prose with braces', `Selon {la règle} {"answerable", "statements"} et { "x: ${reply(one)}`, null],
-  ['prose with braces that are closed', `Selon {la règle} et {"answerable", …} {{${reply(one)}}}`, yes(one)],
+  [
+    'a brace and a quotation mark that stay open',
+    `Selon {la règle} {"answerable", "statements"} et { "x: ${reply(one)}`,
+    null,
+  ],
+  ['prose with braces', `Selon {la règle} et {"answerable", …} {{${reply(one)}}}`, yes(one)],
   [
     'the shape repeated before it',
     `{"answerable": boolean, "statements": [{"text": string}]}\n${reply(one)}`,
@@ -104,7 +108,7 @@ const REPLIES: readonly [name: string, text: string, expected: AnswerReply | nul
   ['an object around it', `{"reply": ${reply(one)}}`, null],
   ['statements further down', `{"a": {"statements": [${JSON.stringify(one)}]}, "statements": []}`, null],
   ['statements that are no array', JSON.stringify({ statements: one }), null],
-  ['brackets of the wrong kind', `{"statements": [{"text": "a", "quotes": [}}], "answerable": true}`, null],
+  ['brackets of the wrong kind', `{"statements": [{"text": "a", "quotes": [}}], "answerable": true}`, yes()],
   ['commas missing between statements', reply(one, two).replace('},{"text"', '} {"text"'), yes(one)],
   ['10,000 levels', `{"answerable": false, "x": ${deep(10_000)}, "statements": []}`, no],
   [

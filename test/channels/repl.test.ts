@@ -196,7 +196,7 @@ describe('an answer that comes bit by bit', () => {
     expect(screen()).not.toContain('Énoncé 2.');
     show();
     await see('mmsp.gov.ma');
-    for (const part of ['Énoncé 1.', 'Énoncé 2.', 'Selon les textes']) expect(screen().split(part)).toHaveLength(2);
+    for (const part of ['Énoncé 1.', 'Énoncé 2.', PHRASES.fr.framing]) expect(screen().split(part)).toHaveLength(2);
     input.write(CTRL_D);
     await ended;
   });

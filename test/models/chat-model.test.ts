@@ -303,7 +303,7 @@ describe('the time limit', () => {
 const refusing =
   (refuse: (param: string) => ChatBehaviour, ...params: readonly string[]): ChatBehaviour =>
   (body) => {
-    const format = JSON.stringify(body['response_format'] ?? null);
+    const format = JSON.stringify(body.response_format ?? null);
     const param = params.find((name) => name in body || format.includes(`"${name}"`));
     const told = param === undefined ? 'oui' : refuse(param);
     return typeof told === 'function' ? told(body) : told;
@@ -351,7 +351,7 @@ describe('a server that does not know all', () => {
     const model = open({ attempts: 1 });
     expect((await model.complete(MESSAGES, options())).text).toBe('oui');
     expect(server.requests).toHaveLength(requests);
-    expect(JSON.stringify(bodies().at(-1)?.['response_format'] ?? 'none')).toContain(format);
+    expect(JSON.stringify(bodies().at(-1)?.response_format ?? 'none')).toContain(format);
     await model.complete(MESSAGES, options());
     expect(server.requests).toHaveLength(requests + 1);
   });
