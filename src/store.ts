@@ -17,6 +17,9 @@ export type StoreOptions = {
 /** A conversation takes some 10 kB at most. */
 const MOST_ENTRIES = 10_000;
 
+/** Looking through all entries takes half a millisecond. */
+const WRITES_PER_PURGE = 50;
+
 /** A question waits no longer for a store, and a Redis that is away is looked for as often. */
 const TIMEOUT_MS = 2_000;
 
@@ -56,11 +59,13 @@ type Opened = { readonly use: Use; readonly close: () => void };
 
 const openMemory = ({ namespace }: StoreOptions): Opened => {
   const entries = new LRUCache<string, string>({ max: MOST_ENTRIES });
+  let writes = 0;
   const store = {
     get: (key: string) => entries.get(key),
     set: (key: string, text: string, ttl: number) => {
-      // What is over goes with the next write, not only once it is asked for: people's texts are kept no longer than said.
-      entries.purgeStale();
+      // What is over goes with the next writes, not only once it is asked for: people's texts are not kept for longer.
+      writes += 1;
+      if (writes % WRITES_PER_PURGE === 0) entries.purgeStale();
       entries.set(key, text, { ttl });
     },
     delete: (key: string) => entries.delete(key),

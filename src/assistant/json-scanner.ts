@@ -15,73 +15,97 @@ export const BLANK = /[\s\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069]/u;
 
 /** The function that takes the next piece of the text. */
 export const createScanner = (onValue: OnValue): ((piece: string) => void) => {
-  const tags = createTagReader();
-  const token = createToken();
-  let place: Place = 'outside';
-  let key = '';
-  let listed = false;
-  let useful = false;
-
-  const go = (to: Place): true => {
-    place = to;
-    return true;
+  const scan: Scan = {
+    place: 'outside',
+    key: '',
+    listed: false,
+    useful: false,
+    token: createToken(),
+    tags: createTagReader(),
+    onValue,
   };
-  const leave = (): true => {
-    listed = false;
-    return go(useful ? 'over' : 'outside');
-  };
-  /** What is no JSON here may be the start of an object elsewhere: the character is looked at again. */
-  const abandon = (): false => !leave();
-  const begin = (char: string, to: Place): true => {
-    token.begin(char);
-    return go(to);
-  };
-  const endValue = (): true => {
-    useful = onValue(key, token.text(), listed) || useful;
-    return go('next');
-  };
-
-  /** Each takes a character, or changes the place and leaves it for there (false). */
-  const steps: Readonly<Record<Place, (char: string) => boolean>> = {
-    outside: (char) => (char === '{' ? go('key') : tags.take(char) === 'open' ? go('thinking') : true),
-    thinking: (char) => (tags.take(char) === 'close' ? go('outside') : true),
-    key: (char) => {
-      if (char === '"') return begin(char, 'inside-key');
-      return char === '}' ? leave() : BLANK.test(char) || abandon();
-    },
-    'inside-key': (char) => {
-      if (!token.take(char)) return true;
-      key = token.text().slice(1, -1);
-      return go('colon');
-    },
-    colon: (char) => (char === ':' ? go('value') : BLANK.test(char) || abandon()),
-    value: (char) => {
-      if (char === '[' && !listed) listed = true;
-      else if (char === ']' && listed) return endList();
-      else if (!BLANK.test(char)) return ',:]}'.includes(char) ? abandon() : begin(char, 'inside-value');
-      return true;
-    },
-    'inside-value': (char) => {
-      if (token.isWord() && (BLANK.test(char) || ',:]}'.includes(char))) return !endValue();
-      return token.take(char) ? endValue() : true;
-    },
-    next: (char) => {
-      if (char === ',') return go(listed ? 'value' : 'key');
-      if (char === ']' && listed) return endList();
-      return char === '}' && !listed ? leave() : BLANK.test(char) || abandon();
-    },
-    over: () => true,
-  };
-  const endList = (): true => {
-    listed = false;
-    return go('next');
-  };
-
   return (piece) => {
-    for (let index = 0; index < piece.length && place !== 'over'; index += 1) {
-      while (!steps[place](piece.charAt(index)));
+    for (let index = 0; index < piece.length && scan.place !== 'over'; index += 1) {
+      while (!STEPS[scan.place](scan, piece.charAt(index)));
     }
   };
+};
+
+type Scan = {
+  place: Place;
+  key: string;
+  /** Whether the place is in an array that is a value of the object. */
+  listed: boolean;
+  useful: boolean;
+  readonly token: Token;
+  readonly tags: TagReader;
+  readonly onValue: OnValue;
+};
+
+const go = (scan: Scan, to: Place): true => {
+  scan.place = to;
+  return true;
+};
+
+const leave = (scan: Scan): true => {
+  scan.listed = false;
+  return go(scan, scan.useful ? 'over' : 'outside');
+};
+
+/** What is no JSON here may be the start of an object elsewhere: the character is looked at again. */
+const abandon = (scan: Scan): false => !leave(scan);
+
+const begin = (scan: Scan, char: string, to: Place): true => {
+  scan.token.begin(char);
+  return go(scan, to);
+};
+
+const endValue = (scan: Scan): true => {
+  scan.useful = scan.onValue(scan.key, scan.token.text(), scan.listed) || scan.useful;
+  return go(scan, 'next');
+};
+
+const endList = (scan: Scan): true => {
+  scan.listed = false;
+  return go(scan, 'next');
+};
+
+const ENDS_VALUE = ',:]}';
+
+/** Each takes a character (true), or changes the place and leaves the character for there (false). */
+const STEPS: Readonly<Record<Place, (scan: Scan, char: string) => boolean>> = {
+  outside: (scan, char) => {
+    if (char === '{') return go(scan, 'key');
+    return scan.tags.take(char) === 'open' ? go(scan, 'thinking') : true;
+  },
+  thinking: (scan, char) => (scan.tags.take(char) === 'close' ? go(scan, 'outside') : true),
+  key: (scan, char) => {
+    if (char === '"') return begin(scan, char, 'inside-key');
+    return char === '}' ? leave(scan) : BLANK.test(char) || abandon(scan);
+  },
+  'inside-key': (scan, char) => {
+    if (!scan.token.take(char)) return true;
+    scan.key = scan.token.text().slice(1, -1);
+    return go(scan, 'colon');
+  },
+  colon: (scan, char) => (char === ':' ? go(scan, 'value') : BLANK.test(char) || abandon(scan)),
+  value: (scan, char) => {
+    if (char === '[' && !scan.listed) scan.listed = true;
+    else if (char === ']' && scan.listed) return endList(scan);
+    else if (ENDS_VALUE.includes(char)) return abandon(scan);
+    else if (!BLANK.test(char)) return begin(scan, char, 'inside-value');
+    return true;
+  },
+  'inside-value': (scan, char) => {
+    if (scan.token.isWord() && (BLANK.test(char) || ENDS_VALUE.includes(char))) return !endValue(scan);
+    return scan.token.take(char) ? endValue(scan) : true;
+  },
+  next: (scan, char) => {
+    if (char === ',') return go(scan, scan.listed ? 'value' : 'key');
+    if (char === ']' && scan.listed) return endList(scan);
+    return char === '}' && !scan.listed ? leave(scan) : BLANK.test(char) || abandon(scan);
+  },
+  over: () => true,
 };
 
 type Token = {

@@ -18,6 +18,8 @@ export type PromptPhrases = {
   readonly noAnswer: string;
   readonly languages: Readonly<Record<Language, string>>;
   readonly listSeparator: string;
+  /** What is wrong where not even a statement could be read. */
+  readonly unreadable: string;
   /** What is wrong and what to do about it. */
   readonly faults: Readonly<Record<ClaimFault, string>>;
 };
@@ -35,6 +37,7 @@ const french: PromptPhrases = {
   noAnswer: '(sans réponse)',
   languages: { ar: 'arabe', fr: 'français' },
   listSeparator: '\u00a0; ',
+  unreadable: "La réponse n'a pas pu être lue\u00a0: ce n'est pas l'objet JSON demandé, entier et seul.",
   faults: {
     'no-quote': "Aucune citation ne l'appuie\u00a0; citez le passage qui le dit.",
     'unknown-passage': "Le numéro de passage n'existe pas\u00a0; prenez celui d'un passage donné.",
@@ -67,6 +70,7 @@ const arabic: PromptPhrases = {
   noAnswer: '(بلا جواب)',
   languages: { ar: 'العربية', fr: 'الفرنسية' },
   listSeparator: '؛ ',
+  unreadable: 'تعذّرت قراءة الجواب: ليس كائن JSON المطلوب كاملاً ووحده.',
   faults: {
     'no-quote': 'لا يسندها أي اقتباس؛ اقتبس من المقطع الذي يقول ذلك.',
     'unknown-passage': 'رقم المقطع غير موجود؛ استعمل رقم مقطع من المقاطع المعطاة.',

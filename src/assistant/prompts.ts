@@ -12,7 +12,7 @@ import { PROMPT_PHRASES, type PromptPhrases } from './prompt-phrases.ts';
 export type StatementFault = { readonly statement: string; readonly faults: readonly ClaimFault[] };
 
 /** One question of a conversation and what was answered; null where nothing was. */
-export type PromptTurn = { readonly question: string; readonly answer: string | null };
+type PromptTurn = { readonly question: string; readonly answer: string | null };
 
 /** The messages of each task, in the language of the answer. */
 export type Prompts = {
@@ -21,7 +21,7 @@ export type Prompts = {
     language: Language,
     values: { readonly question: string; readonly passages: readonly Passage[] },
   ) => readonly ChatMessage[];
-  /** The user message that follows a faulty reply in the same conversation. */
+  /** The user message that follows a faulty reply in the same conversation; without faults, one that could not be read. */
   readonly repair: (language: Language, values: { readonly faults: readonly StatementFault[] }) => ChatMessage;
   /** System message and user message; turns oldest first. */
   readonly rewrite: (
@@ -75,7 +75,9 @@ const readTemplate = async (folder: string, file: string, { task, faults }: Read
     const source = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/gu, '\n');
     const dividers = source.split('\n').flatMap((line, index) => (line.trimEnd() === '---' ? [index + 1] : []));
     const parts = partsOf(source, TASKS[task].parts === 2 ? dividers[0] : undefined);
-    const found = [...partFaults(parts, dividers, task), ...placeholderFaults(source, parts.userLine, task)];
+    const found = [...partFaults(parts, dividers, task), ...placeholderFaults(source, parts.userLine, task)].sort(
+      (one, two) => one.line - two.line,
+    );
     faults.push(...found.map(({ line, message }) => `${file}:${line}: ${message}`));
     return parts;
   } catch (thrown) {
@@ -105,7 +107,7 @@ const partsOf = (source: string, divider: number | undefined): Parts => {
   };
 };
 
-const partFaults = ({ system, user, userLine }: Parts, dividers: readonly number[], task: Task): Line[] => {
+const partFaults = ({ system }: Parts, dividers: readonly number[], task: Task): Line[] => {
   const needed = TASKS[task].parts - 1;
   const surplus = dividers.slice(needed).map((line) => ({
     line,
@@ -117,7 +119,6 @@ const partFaults = ({ system, user, userLine }: Parts, dividers: readonly number
   return [
     ...surplus,
     ...(needed > 0 && system === '' ? [{ line: 1, message: 'the system message is empty; write it above ---' }] : []),
-    ...(user === '' ? [{ line: userLine, message: 'the user message is empty; write it here' }] : []),
   ];
 };
 
@@ -180,6 +181,7 @@ const describe = (phrases: PromptPhrases, { agreement, heading, language, text }
   ].join('\n');
 
 const repairValues = (phrases: PromptPhrases, faults: readonly StatementFault[]): Values => {
+  if (faults.length === 0) return { faults: phrases.unreadable };
   const statements = fenced(faults.map(({ statement }) => statement));
   const reasons = faults.map((one) => [...new Set(one.faults)].map((fault) => `- ${phrases.faults[fault]}`).join('\n'));
   return { faults: statements.map((statement, index) => `${statement}\n${reasons[index]}`).join('\n\n') };

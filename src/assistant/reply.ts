@@ -11,7 +11,7 @@ export type DraftStatement = {
   readonly quotes: readonly { readonly passage: number; readonly quote: string }[];
 };
 
-/** A reply to the answer prompt; a model may contradict itself, as by statements though it says there is no answer. */
+/** A reply to the answer prompt. Not answerable with statements: the model wrote these before it said that there is no answer. */
 export type AnswerReply = { readonly answerable: boolean; readonly statements: readonly DraftStatement[] };
 
 /** Reads a reply while it comes. */
@@ -58,7 +58,8 @@ export const REWRITE_SCHEMA: NamedSchema = namedSchema('rewrite', z.strictObject
 
 /**
  * The first object in the text of which anything can be read; null when there is none. A statement that cannot be read is left
- * out, as is a quote; without a readable `answerable`, statements mean that there is an answer. Never throws; linear time.
+ * out, as is a quote, and so are statements after "not answerable"; without a readable `answerable`, statements mean that
+ * there is an answer. Never throws; linear time.
  */
 export const parseAnswerReply = (text: string): AnswerReply | null => {
   const reading = createAnswerReading(() => {});
@@ -104,7 +105,8 @@ const createAnswerReading = (onStatement: (statement: DraftStatement, index: num
   let answerable: boolean | null = null;
   const push = createScanner((key, raw, listed) => {
     if (key === 'answerable' && !listed && (raw === 'true' || raw === 'false')) answerable = raw === 'true';
-    if (key !== 'statements' || !listed || statements.length === MOST_STATEMENTS) return answerable !== null;
+    const wanted = key === 'statements' && listed && answerable !== false && statements.length < MOST_STATEMENTS;
+    if (!wanted) return answerable !== null;
     const statement = readStatement(raw);
     if (statement === null) return answerable !== null;
     statements.push(statement);

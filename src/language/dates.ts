@@ -61,7 +61,7 @@ type WithMonth = { readonly date: DateFields; readonly next: number };
 const readWithMonth = (tokens: readonly Token[], at: number, follows: boolean): WithMonth | null => {
   if (follows && !isNear(tokens[at])) return null;
   const day = readDay(tokens, at);
-  const month = readMonth(tokens, day === null ? at : skipFillers(tokens, day.next));
+  const month = readMonth(tokens, day === null ? at : skip(tokens, day.next, BEFORE_MONTH));
   if (month === null) return null;
   if (day !== null && !isNear(tokens[day.next])) return null;
   const english = day === null ? readEnglishDay(tokens, at) : null;
@@ -76,12 +76,16 @@ const readWithMonth = (tokens: readonly Token[], at: number, follows: boolean): 
 const isNear = (token: Token | undefined): token is Token =>
   token !== undefined && /^(?:[.,،]? {0,3}|-)$/u.test(token.gap);
 
-const FILLERS: ReadonlySet<string> = new Set('de du mois d of من شهر سنه عام لسنه لعام er re ere st nd rd th'.split(' '));
+const ENDINGS = 'er re ere st nd rd th';
+const BEFORE_MONTH: ReadonlySet<string> = new Set(`du de d of من شهر ${ENDINGS}`.split(' '));
+const BEFORE_YEAR: ReadonlySet<string> = new Set(`de d of من سنه عام لسنه لعام ${ENDINGS}`.split(' '));
 
-const skipFillers = (tokens: readonly Token[], at: number): number => {
+const skip = (tokens: readonly Token[], at: number, words: ReadonlySet<string>): number => {
   let next = at;
-  while (isNear(tokens[next]) && FILLERS.has(tokens[next]?.text ?? '')) next += 1;
-  return next;
+  while (isNear(tokens[next]) && words.has(tokens[next]?.text ?? '')) next += 1;
+  // "le 5 du mois de juillet", but not "5 mois, de juillet à novembre".
+  const isMonthOf = tokens[next]?.text === 'mois' && tokens[next - 1]?.text === 'du' && words === BEFORE_MONTH;
+  return isMonthOf ? skip(tokens, next + 1, words) : next;
 };
 
 const ORDINALS: ReadonlyMap<string, number> = new Map(
@@ -124,12 +128,14 @@ const ENGLISH = /^(?:january|february|march|april|may|june|july|august|september
 
 const readEnglishDay = (tokens: readonly Token[], at: number): Part | null => {
   const day = ENGLISH.test(tokens[at]?.text ?? '') && isNear(tokens[at + 1]) ? readDay(tokens, at + 1) : null;
-  return day !== null && tokens[at + 1]?.kind === 'digits' ? { ...day, next: skipFillers(tokens, day.next) } : null;
+  return day !== null && tokens[at + 1]?.kind === 'digits'
+    ? { ...day, next: skip(tokens, day.next, BEFORE_YEAR) }
+    : null;
 };
 
 /** The year after a month, in four digits or in words, with the sign of its calendar. */
 const readYear = (tokens: readonly Token[], at: number): Part | null => {
-  const next = skipFillers(tokens, at);
+  const next = skip(tokens, at, BEFORE_YEAR);
   const token = tokens[next];
   if (!isNear(token)) return null;
   const isDigits = /^[12]\d{3}$/u.test(token.text);
@@ -144,7 +150,8 @@ const CALENDAR = /^(?:م|ه|هجري|هجريه|ميلادي|ميلاديه)$/u;
 const afterCalendar = (tokens: readonly Token[], at: number): number =>
   isJoined(tokens[at]) && CALENDAR.test(tokens[at]?.text ?? '') ? at + 1 : at;
 
-const MONTH_CUES = /^(?:en|mois|de|d|fin|debut|mi|du|courant|depuis|a|ب|[ولب]?(?:شهر|في|من|الي|منذ|خلال|متم|نهايه|بدايه|اواخر|اوايل|منتصف))$/u;
+const MONTH_CUES =
+  /^(?:en|mois|de|d|fin|debut|mi|du|courant|depuis|a|ب|[ولب]?(?:شهر|في|من|الي|منذ|خلال|متم|نهايه|بدايه|اواخر|اوايل|منتصف))$/u;
 
 const standsAlone = (tokens: readonly Token[], at: number): boolean => {
   const text = tokens[at]?.text ?? '';
@@ -155,7 +162,8 @@ const standsAlone = (tokens: readonly Token[], at: number): boolean => {
 };
 
 /** Words after which four digits, or a number in words, are a year. */
-const YEAR_CUES = /^(?:annees?|an|horizon|depuis|fin|debut|ici|exercice|[ولبف]?(?:ال)?(?:سنه|عام|موسم|افق|بحلول)|سنتي|عامي)$/u;
+const YEAR_CUES =
+  /^(?:annees?|an|horizon|depuis|fin|debut|ici|exercice|[ولبف]?(?:ال)?(?:سنه|عام|موسم|افق|بحلول)|سنتي|عامي)$/u;
 
 const readLoneYear = (tokens: readonly Token[], at: number): DateReading | null => {
   const token = tokens[at];

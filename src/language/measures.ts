@@ -51,7 +51,7 @@ const TIMES = table(`
   day jour jours يوم يوما ايام
   hour h heure heures ساعه ساعات
   minute minute minutes mn دقيقه دقايق
-  second seconde secondes ثوان ثواني
+  second secondes ثوان ثواني
 `);
 const TWO_OF_TIME = table(`
   year سنتان سنتين عامان عامين
@@ -62,7 +62,7 @@ const TWO_OF_TIME = table(`
   minute دقيقتان دقيقتين
 `);
 
-/** Words after a currency that say whose it is; an empty code keeps the currency's own. */
+/** Words after a currency that say whose it is. */
 const WHOSE = table(`
   USD americain americains امريكي امريكيا امريكيه us
   MAD marocain marocains مغربي مغربيا مغربيه
@@ -82,11 +82,15 @@ const ARTICLE = ['', 'ال'];
 
 /** What the number that ends before token `at` measures, or null. */
 export const readMeasure = (tokens: readonly Token[], at: number): Measure | null => {
-  if (!isJoined(tokens[at])) return null;
+  const token = tokens[at];
+  if (token === undefined || !standsBy(token)) return null;
   const perCent = readPerCent(tokens, at);
   if (perCent !== null) return { kind: 'percentage', unit: null, factor: 1, next: perCent };
-  return readAbbreviated(tokens, at) ?? readNamed(tokens, FILLERS.has(tokens[at]?.text ?? '') ? at + 1 : at);
+  return readAbbreviated(tokens, at) ?? readNamed(tokens, FILLERS.has(token.text) ? at + 1 : at);
 };
+
+/** A number may be repeated in brackets before its unit: "trois (3) ans". */
+const standsBy = ({ gap }: Token): boolean => /^(?:-| ?\)? {0,3})$/u.test(gap);
 
 const PER_CENT =
   /^(?:%|pourcents?(?= |$)|percent(?= |$)|pour cents?(?= |$)|p cent(?= |$)|(?:في |ف ?|ب ?)ال(?:ما|م)يه(?= |$))/u;
@@ -111,9 +115,10 @@ const readAbbreviated = (tokens: readonly Token[], at: number): Measure | null =
 
 const readNamed = (tokens: readonly Token[], at: number): Measure | null => {
   const token = tokens[at];
-  if (!isJoined(token)) return null;
+  if (token === undefined || !standsBy(token)) return null;
   const currency = lookUp(token.text, CURRENCIES, ARTICLE) ?? readLongName(tokens, at);
-  if (currency !== null) return amount(tokens, at + ('words' in currency ? currency.words : 1), { unit: currency.value, factor: 1 });
+  if (currency !== null)
+    return amount(tokens, at + ('words' in currency ? currency.words : 1), { unit: currency.value, factor: 1 });
   const time = lookUp(token.text, TIMES, ARTICLE);
   return time === null ? null : { kind: 'duration', unit: time.value, factor: 1, next: at + 1 };
 };
@@ -126,7 +131,10 @@ const LONG_NAMES = table(`
   USD us_$
 `);
 
-const readLongName = (tokens: readonly Token[], at: number): { readonly value: string; readonly words: number } | null => {
+const readLongName = (
+  tokens: readonly Token[],
+  at: number,
+): { readonly value: string; readonly words: number } | null => {
   const value = LONG_NAMES.get(`${tokens[at]?.text}_${tokens[at + 1]?.text}`);
   return value === undefined ? null : { value, words: 2 };
 };
@@ -134,7 +142,7 @@ const readLongName = (tokens: readonly Token[], at: number): { readonly value: s
 type Money = { readonly unit: string; readonly factor: number };
 
 const amount = (tokens: readonly Token[], next: number, { unit, factor }: Money): Measure => {
-  const whose = isJoined(tokens[next]) ? WHOSE.get(tokens[next].text) : undefined;
+  const whose = isJoined(tokens[next]) ? lookUp(tokens[next].text, WHOSE, ARTICLE)?.value : undefined;
   return { kind: 'amount', unit: whose ?? unit, factor, next: whose === undefined ? next : next + 1 };
 };
 

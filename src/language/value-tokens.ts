@@ -19,12 +19,12 @@ export type Token = {
 
 const SPACE = '(?: ?/ ?|[-.])';
 const DATE = String.raw`(?:\d{4}(?<one>${SPACE})\d{1,2}\k<one>\d{1,2}|\d{1,2}(?<two>${SPACE})\d{1,2}\k<two>\d{4}|\d{1,2}(?<three> ?/ ?|-)\d{1,2}\k<three>\d\d)(?![\d]|[-/.]\d)`;
-/** Numbers of laws (09-08 in one language is 09.08 in another) and times of day: compared as written, not as numbers. */
-const LEGAL = String.raw`(?<=(?<!\p{L})(?:n ?[°o]|رقم|loi|(?:ال)?قانون|dahir|decret|(?:ال)?ظهير|(?:ال)?مرسوم)\.? ?:? ?)\d+(?:[-./]\d+)+`;
-const TIME = String.raw`\d{1,2}(?::| ?h ?)\d\d(?![\d\p{L}])`;
+/** Numbers of laws (09-08 in one language is 09.08 in another), times of day, fractions: compared as written, not as numbers. */
+const LEGAL = String.raw`(?<=(?<!\p{L})(?:n ?[°o]|رقم|loi|(?:ال)?قانون|dahir|decret|(?:ال)?ظهير|(?:ال)?مرسوم)\.? ?:? ?)\d+(?:[-./]\d+)+|0\d[-.]\d\d(?![-/.]?\d)`;
+const TIME = String.raw`\d+⁄\d+|\d{1,2}(?::| ?h ?)\d\d(?![\d\p{L}])`;
 const DIGITS = String.raw`[1-9]\d{0,2}(?:(?<group>[ .,٬])\d{3})(?:\k<group>\d{3})*(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?`;
 const TOKEN = new RegExp(
-  String.raw`(?<![\d⁄])(?:(?<reference>${LEGAL}|${TIME})|(?<date>${DATE})|(?<digits>${DIGITS}))(?!⁄)|(?<word>\p{L}+)|(?<sign>[%$€£])`,
+  String.raw`(?<![\d⁄])(?:(?<reference>${LEGAL}|${TIME})|(?<date>${DATE})|(?<digits>${DIGITS}))(?![\d⁄])|(?<word>\p{L}+)|(?<sign>[%$€£])`,
   'gu',
 );
 
@@ -68,10 +68,7 @@ const readDigits = (original: string): { readonly value: number; readonly decima
 };
 
 /** What Arabic writes onto the beginning of a word; the empty one first, as a whole word goes before a part of one. */
-export const PREFIXES: readonly string[] = [
-  '',
-  ...'و ف ب ل ك ال بال لل كال فال وال ولل وبال وب ول وك'.split(' '),
-];
+export const PREFIXES: readonly string[] = ['', ...'و ف ب ل ك ال بال لل كال فال وال ولل وبال وب ول وك'.split(' ')];
 
 /** Words that look like a prefix and a number or month, and are neither: "I am not", "door". */
 const WHOLE: ReadonlySet<string> = new Set('لست ولست فلست باب وباب'.split(' '));

@@ -103,7 +103,9 @@ export const readNumber = (tokens: readonly Token[], at: number): NumberReading 
   const value = exact(state.total + state.current);
   const isBareOne = next === at + 1 && first.kind === 'word' && value === 1;
   const half = halfAfter(tokens, next);
-  return half === null ? { value, scale, next, isBareOne } : { value: value + scale / 2, scale, next: half, isBareOne: false };
+  return half === null
+    ? { value, scale, next, isBareOne }
+    : { value: value + scale / 2, scale, next: half, isBareOne: false };
 };
 
 /** 1.1 × 1000000 is 1100000, whatever its last binary digits. */
@@ -113,7 +115,7 @@ const exact = (value: number): number => Number(value.toPrecision(15));
 export const halfAfter = (tokens: readonly Token[], at: number): number | null => {
   const [one, two] = [tokens[at], tokens[at + 1]];
   if (!isJoined(one)) return null;
-  if (/^ون(?:صف|ص)$/u.test(one.text)) return at + 1;
+  if (/^ونصف?$/u.test(one.text)) return at + 1;
   if (!isJoined(two)) return null;
   return /^(?:et demie?|و نصف)$/u.test(`${one.text} ${two.text}`) ? at + 2 : null;
 };
@@ -141,10 +143,18 @@ const readPart = (tokens: readonly Token[], at: number, { state, link, prefixes 
   if (after !== null) return { state: after, next: at + 1 };
   const found = token.kind === 'word' ? lookUp(token.text, WORDS, prefixes) : null;
   if (found === null) return null;
-  const word = token.text.slice(found.prefix.length);
-  const added = addWord(state, { ...found.value, text: word }, link);
+  const text = token.text.slice(found.prefix.length);
+  const isTwo = link !== 'plain' && CONSTRUCT.test(text) && governsNoun(tokens[at + 1]);
+  const { role, value } = found.value;
+  const added = addWord(state, { role: isTwo ? 'dual' : role, value: isTwo ? 2 * value : value, text }, link);
   return added === null ? null : { state: added, next: at + 1 };
 };
+
+/** "مليونا درهم" are two million, "خمسون مليونا" are not: the dual loses its ن before the noun that it counts. */
+const CONSTRUCT = /^(?:الفا|مليونا|مليارا)$/u;
+
+const governsNoun = (next: Token | undefined): boolean =>
+  isJoined(next) && /^(?!و)\p{Script=Arabic}{3}/u.test(next.text);
 
 type Digits = { readonly link: Link; readonly next: Token | undefined };
 
@@ -153,7 +163,8 @@ const addDigits = (state: State, token: Token, { link, next }: Digits): State | 
   const scale = next !== undefined && isJoined(next) ? WORDS.get(next.text) : undefined;
   const isScaled = scale?.role === 'scale' && scale.value < state.scale;
   // "1,250 milliard" is one and a quarter; "1,250" alone is a thousand and more.
-  const isDecimal = token.decimal !== null && ((isScaled && scale.value >= 1e6) || (isJoined(next) && next.text === '%'));
+  const isDecimal =
+    token.decimal !== null && ((isScaled && scale.value >= 1e6) || (isJoined(next) && next.text === '%'));
   const value = isDecimal ? (token.decimal ?? token.value) : token.value;
   if (link === 'plain' && !isScaled) return null;
   if (link !== 'start' && (value >= state.scale || !Number.isFinite(state.scale))) return null;
@@ -176,7 +187,8 @@ const addWord = (state: State, word: NumberWord & { readonly text: string }, lin
 
 const frenchBelowThousand = (current: number, { role, value }: NumberWord, link: Link): number | null => {
   const rest = current % 100;
-  if (link === 'and') return (value === 1 || value === 10 || value === 11) && rest >= 20 && rest % 10 === 0 ? current + value : null;
+  if (link === 'and')
+    return (value === 1 || value === 10 || value === 11) && rest >= 20 && rest % 10 === 0 ? current + value : null;
   if (role === 'hundred') return current === 0 ? 100 : current > 1 && current < 20 ? current * 100 : null;
   if (rest === 0) return value === 0 && link !== 'start' ? null : current + value;
   if (value === 20 && rest === 4) return current + 76;

@@ -9,6 +9,7 @@ import { type ChatRequest, type Feature, requestBody } from './chat-request.ts';
 import { type Attempt, askUntilReplied, MAX_TIMER_MS, withinTime } from './chat-retries.ts';
 import { createTransport, EndlessAnswer } from './chat-transport.ts';
 
+/** Which model, where, and how long to wait for it. */
 export type ChatModelOptions = {
   /** Null for a server that wants none. */
   readonly apiKey: string | null;
@@ -58,7 +59,7 @@ const openClient = (apiKey: string, baseURL: string): OpenAI => {
     organization: null,
     project: null,
     webhookSecret: null,
-    maxRetries: 0,
+    maxRetries: 1,
     // The time limit is kept here, over all attempts.
     timeout: MAX_TIMER_MS,
     logLevel: 'off',

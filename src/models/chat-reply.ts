@@ -16,6 +16,7 @@ export const MAX_REPLY_CHARACTERS = 200_000;
  */
 const CHARACTERS_PER_TOKEN = 3;
 
+/** What a request cost. */
 export type TokenCounts = { readonly promptTokens: number; readonly completionTokens: number };
 
 const words = z.object({ content: z.string().nullish(), refusal: z.string().nullish() }).nullish();

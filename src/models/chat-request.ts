@@ -4,6 +4,7 @@ import type { ChatMessage, ChatOptions } from '../ports.ts';
 /** A part of the request that can be left out, or be said in an older way. */
 export type Feature = 'json-schema' | 'json-object' | 'limit-name' | 'stream-usage' | 'temperature';
 
+/** What one request asks for. */
 export type ChatRequest = {
   readonly model: string;
   readonly messages: readonly ChatMessage[];

@@ -49,6 +49,7 @@ export const withinTime = async <Output>(
   }
 };
 
+/** How often and how soon a call asks again. */
 export type RetryOptions = {
   readonly place: ChatPlace;
   /** Requests that may fail, the last one included; asking without a feature counts for none. */
@@ -58,6 +59,7 @@ export type RetryOptions = {
   readonly log: Log;
 };
 
+/** What is asked, and how one request is made. */
 export type Asked = {
   readonly request: ChatRequest;
   /** What the server is known not to know. */

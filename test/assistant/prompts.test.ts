@@ -63,9 +63,7 @@ describe('answer', () => {
   it('is a system message and a user message with numbered passages and the question', () => {
     const [system, user, ...more] = prompts.answer('fr', { question: 'Où ?', passages });
     expect([system?.role, user?.role, more]).toEqual(['system', 'user', []]);
-    expect(user?.content).toMatch(
-      /Passage 1\n~~~~\n[^]*\n~~~~\n\nPassage 2\n~~~~\n[^]*\n~~~~\n\n[^]*~~~~\nOù \?\n~~~~/,
-    );
+    expect(user?.content).toMatch(/Passage 1\n~~~~\n.*\n~~~~\n\nPassage 2\n~~~~\n.*\n~~~~\n\n.*~~~~\nOù \?\n~~~~/s);
     expect(dataIn(user?.content ?? '')).toEqual([
       [
         'Titre\u00a0: Convention Texte : faux',
@@ -110,7 +108,7 @@ describe('answer', () => {
       fc.property(text, text, text, (question, first, title) => {
         const asked = { question, passages: [passageOf({ text: first, agreement: { title } }), ...passages] };
         const data = dataIn(contentOf('fr', asked));
-        const shown = (original: string): string => original.replace(/[\u0000\u200f\r]/gu, '');
+        const shown = (original: string): string => original.replaceAll('\u0000', '').replace(/[\u200f\r]/gu, '');
         expect(data).toHaveLength(4);
         expect(data[0]?.split('Texte\u00a0:\n').at(-1)).toBe(shown(first));
         expect(data[3]).toBe(shown(question));
@@ -147,6 +145,12 @@ describe('repair', () => {
     expect(new Set(told).size).toBe(all.length);
     expect(told.filter((line) => all.some((fault) => line.includes(fault)))).toEqual([]);
     expect(told.filter((line) => /\p{Script=Arabic}/u.test(line))).toHaveLength(language === 'ar' ? all.length : 0);
+  });
+
+  it.each(LANGUAGES)('says so where there was no statement to read: %s', (language) => {
+    const { content } = prompts.repair(language, { faults: [] });
+    expect(content).toMatch(/JSON[^\n]*\n\n.*JSON/s);
+    expect(dataIn(content)).toEqual([]);
   });
 
   it('puts each fault once, after its own statement', () => {
@@ -188,8 +192,10 @@ describe('loadPrompts', () => {
 
   it('puts a value in wherever its placeholder stands', async () => {
     const changed = await load({ 'repair.ar.md': '{{faults}}|{{faults}}' });
-    expect(dataIn(changed.repair('ar', { faults: [{ statement: 'x', faults: [] }] }).content)).toHaveLength(1);
-    expect(changed.repair('ar', { faults: [{ statement: 'x', faults: [] }] }).content).toMatch(/x[^]*\|[^]*x/);
+    const { content } = changed.repair('ar', { faults: [{ statement: 'x', faults: ['order'] }] });
+    const [first, second, ...more] = content.split('|');
+    expect([first, more]).toEqual([second, []]);
+    expect(first).toMatch(/^~~~~\nx\n~~~~\n- تغيّر/);
   });
 
   it.each<[string, string, string | Uint8Array | null, RegExp]>([
@@ -200,7 +206,7 @@ describe('loadPrompts', () => {
       new Uint8Array([0xe9, 0x20]),
       /answer\.ar\.md: cannot be read .*; make it/,
     ],
-    ['an empty file', 'repair.fr.md', '', /repair\.fr\.md:1: the user message is empty; write/],
+    ['an empty file', 'repair.fr.md', '', /repair\.fr\.md:1: \{\{faults\}\} is missing; add/],
     [
       'no dividing line',
       'rewrite.fr.md',
@@ -260,7 +266,7 @@ describe('loadPrompts', () => {
         .split('\n')
         .slice(1)
         .map((line) => line.trim().split(': ')[0]),
-    ).toEqual(['answer.ar.md', 'repair.fr.md:1', 'repair.fr.md:1', 'rewrite.fr.md:4', 'rewrite.fr.md:3']);
+    ).toEqual(['answer.ar.md', 'repair.fr.md:1', 'repair.fr.md:1', 'rewrite.fr.md:3', 'rewrite.fr.md:4']);
   });
 });
 

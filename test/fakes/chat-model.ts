@@ -7,6 +7,7 @@ type FakeCall = { readonly messages: readonly ChatMessage[]; readonly options: C
 /** A text, what makes one, or what is thrown. */
 export type FakeReply = string | Error | ((messages: readonly ChatMessage[], options: ChatOptions) => string);
 
+/** A fake that remembers what it was asked. */
 export type FakeChatModel = ChatModel & {
   /** Every call so far, oldest first. */
   readonly calls: readonly FakeCall[];

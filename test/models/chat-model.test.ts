@@ -17,6 +17,8 @@ const MESSAGES: readonly ChatMessage[] = [
 const SCHEMA = { name: 'answer', schema: { type: 'object', properties: { a: { type: 'string' } } } };
 const PLAIN: ChatOptions = { maxTokens: 50 };
 
+const EMPTY_EVENT = `: ${' '.repeat(10_000)}\n\n`;
+
 let server: ChatServer;
 let lines: LoggedLine[];
 let pieces: string[];
@@ -172,7 +174,7 @@ describe('the reply', () => {
 
   it.each<[string, ChatBehaviour, ChatOptions]>([
     ['of words', { endless: 'encore '.repeat(2_000) }, streaming()],
-    ['of nothing', { endless: '' }, streaming()],
+    ['of nothing', { body: EMPTY_EVENT.repeat(2_100), contentType: 'text/event-stream' }, streaming()],
     ['in one piece', { body: `"${'x'.repeat(21_000_000)}"` }, PLAIN],
   ])('is ended when it does not end: %s', async (_, behaviour, options) => {
     server.next(behaviour);
@@ -244,12 +246,12 @@ describe('asking again', () => {
   });
 
   it.each([
-    ['seconds', { 'retry-after': '60' }],
-    ['milliseconds', { 'retry-after-ms': '60000' }],
-    ['a date', { 'retry-after': new Date(Date.now() + 61_000).toUTCString() }],
+    ['seconds', () => ({ 'retry-after': '60' })],
+    ['milliseconds', () => ({ 'retry-after-ms': '60000' })],
+    ['a date', () => ({ 'retry-after': new Date(Date.now() + 61_000).toUTCString() })],
   ])('does not wait in vain: %s', async (_, headers) => {
-    server.always({ status: 429, headers });
-    const message = expect.stringMatching(/HTTP 429.+due in 6[01] s, later than CHAT_TIMEOUT_MS allows/);
+    server.always({ status: 429, headers: headers() });
+    const message = expect.stringMatching(/HTTP 429.+due in (?:59|6[01]) s, later than CHAT_TIMEOUT_MS allows/);
     expect(await faultOf(open().complete(MESSAGES, PLAIN))).toMatchObject({ retryable: true, message });
     expect(server.requests).toHaveLength(1);
   });
@@ -384,15 +386,6 @@ describe('a server that does not know all', () => {
     await model.complete(MESSAGES, options());
     expect(JSON.stringify(bodies().at(-1))).toContain('json_schema');
   });
-
-  it.each([
-    ['json_schema', ['json_schema', 'text']],
-    ['nothing', [null]],
-  ])('is asked in the usual way where no schema is wanted, after it refused %s', async (_, __) => {
-    server.always('oui');
-    await open().complete(MESSAGES, PLAIN);
-    expect(used()).not.toContain('response_format');
-  });
 });
 
 describe('a fault', () => {
@@ -412,17 +405,14 @@ describe('a fault', () => {
     [500, { error: leaking }, /failed \(HTTP 500\)/, true, 3],
     [302, {}, /sends requests elsewhere \(HTTP 302\); set OPENAI_BASE_URL/, false, 1],
   ])(
-    'says what, where and what next, and nothing else: HTTP %i %j',
+    'says what, where and what next, and nothing else: HTTP %i',
     async (status, error, message, retryable, requests) => {
       server.always({ status, error, headers: { location: '/v2', 'x-request-id': KEY } });
-      for (const asked of [PLAIN, { ...PLAIN, schema: undefined }]) {
-        const { schema: _, ...options } = { schema: undefined, ...asked };
-        const fault = await faultOf(open().complete(MESSAGES, options));
-        expect(fault).toMatchObject({ code: 'model-failed', retryable, message: expect.stringMatching(message) });
-        expect(fault.cause).toBeUndefined();
-        expect(`${fault.stack}${JSON.stringify(lines)}`).not.toMatch(/sk-secret|Qui prot/);
-      }
-      expect(server.requests).toHaveLength(2 * requests);
+      const fault = await faultOf(open().complete(MESSAGES, PLAIN));
+      expect(fault).toMatchObject({ code: 'model-failed', retryable, message: expect.stringMatching(message) });
+      expect(fault.cause).toBeUndefined();
+      expect(`${fault.stack}${JSON.stringify(lines)}`).not.toMatch(/sk-secret|Qui prot/);
+      expect(server.requests).toHaveLength(requests);
     },
   );
 

@@ -33,7 +33,7 @@ type Described =
 /** What the server does with one request; a bare string is a reply. */
 export type ChatBehaviour = string | Described | ((body: ChatBody) => string | Described);
 
-export type ChatRequestSeen = {
+type ChatRequestSeen = {
   readonly method: string;
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
@@ -84,13 +84,13 @@ const piecesOf = (text: string): readonly string[] =>
     [...text].slice(index * 8, index * 8 + 8).join(''),
   );
 
-/** Cut after the first byte of a letter of several bytes, at most once in 40 bytes, and else after 90. */
+/** Cut after the first byte of a letter of several bytes, at most once in 16 bytes, and else after 90. */
 const slicesOf = (text: string): readonly Buffer[] => {
   const bytes = Buffer.from(text);
   const slices: Buffer[] = [];
   let start = 0;
   for (let end = 1; end <= bytes.length; end += 1) {
-    const isWithinLetter = (bytes[end - 1] ?? 0) >= 0xc0 && end - start >= 40;
+    const isWithinLetter = (bytes[end - 1] ?? 0) >= 0xc0 && end - start >= 16;
     if (isWithinLetter || end - start >= 90 || end === bytes.length) {
       slices.push(bytes.subarray(start, end));
       start = end;

@@ -17,6 +17,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   knowledge: CORE,
   search: CORE,
   models: CORE,
+  store: CORE,
   assistant: [...CORE, 'search'],
   channels: [...CORE, 'assistant', 'search'],
   evaluation: [...CORE, 'assistant', 'search'],
@@ -27,6 +28,9 @@ const ENTRY_POINTS = ['app', 'developer-commands', 'main', 'mithaq'];
 const ONE_IMPORTER: Readonly<Record<string, string>> = {
   '@lancedb/lancedb': 'search/table.ts',
   'apache-arrow': 'search/rows.ts',
+  keyv: 'store.ts',
+  '@keyv/redis': 'store.ts',
+  openai: 'models/chat-model.ts',
   '@xenova/transformers': 'models/transformers.ts',
 };
 
