@@ -66,7 +66,6 @@ const THREADS = 'a whole number from 1 to 64; e.g. MODEL_THREADS=2';
 const OPENAI_URL =
   'an http or https URL without user name, password or query; e.g. OPENAI_BASE_URL=http://localhost:11434/v1';
 const REDIS_URL = 'a redis or rediss URL; e.g. REDIS_URL=redis://localhost:6379';
-const SECONDS = 'a whole number of seconds from 1 to 86400; e.g. {}=30';
 const TOKENS = 'a whole number of tokens, 0 for none at all, or "unlimited"; e.g. {}=200000';
 const PRICE = 'what a million tokens cost, a number without sign; e.g. {}=0.15';
 const LEVEL = `one of ${LOG_LEVELS.join(', ')}; e.g. LOG_LEVEL=warn`;
@@ -78,11 +77,14 @@ const isPlainHttpUrl = (value: string): boolean => {
   );
 };
 
-const seconds = (usual: string) =>
+const seconds = (usual: string, most: number) =>
   z
     .string()
-    .regex(/^(?:[1-9]\d{0,3}|[1-7]\d{4}|8[0-5]\d{3}|86[0-3]\d\d|86400)$/, SECONDS)
     .default(usual)
+    .refine(
+      (value) => /^[1-9]\d{0,4}$/.test(value) && Number(value) <= most,
+      `a whole number of seconds from 1 to ${most}; e.g. {}=${usual}`,
+    )
     .transform((value) => Number(value) * 1_000);
 
 const tokens = (usual: string) =>
@@ -113,12 +115,13 @@ const schema = z.object({
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_BASE_URL: z.string().refine(isPlainHttpUrl, OPENAI_URL).optional(),
   CHAT_MODEL: z.string().optional(),
-  CHAT_TIMEOUT: seconds('30'),
+  // Node's fetch gives up by itself after 300 seconds without headers.
+  CHAT_TIMEOUT: seconds('30', 300),
   CHAT_DAILY_TOKENS: tokens('1000000'),
   CHAT_DAILY_TOKENS_PER_USER: tokens('100000'),
   CHAT_PROMPT_PRICE: price,
   CHAT_COMPLETION_PRICE: price,
-  CONVERSATION_TTL: seconds('1800'),
+  CONVERSATION_TTL: seconds('1800', 86_400),
   REDIS_URL: z
     .string()
     .refine((value) => /^rediss?:\/\//.test(value) && URL.canParse(value), REDIS_URL)

@@ -93,6 +93,9 @@ const ORDINALS: ReadonlyMap<string, number> = new Map(
     .split(' ')
     .map((pair) => [pair.split(':')[0] ?? '', Number(pair.split(':')[1])] as const),
 );
+/** Whether a word is an Arabic ordinal below eleven, or the first of two: الخامسة (عشرة). */
+export const isArabicOrdinal = (folded: string): boolean => lookUp(folded.replace(/ه$/u, ''), ORDINALS) !== null;
+
 const ORDINAL_ENDS: ReadonlyMap<string, number> = new Map([
   ['عشر', 10],
   ['والعشرين', 20],

@@ -1,7 +1,7 @@
 // Reads one value at a place in a text: a date, percentage, amount, duration or number. Hides in which order they are looked for,
 // and that the unit may stand before the number, after it, or say the number itself (سنتان).
 import { readApproximate } from './approximate.ts';
-import { type DateFields, readDate } from './dates.ts';
+import { type DateFields, isArabicOrdinal, readDate } from './dates.ts';
 import { readDual, readFactor, readLeadingCurrency, readMeasure, readNoun } from './measures.ts';
 import { MONTHS } from './months.ts';
 import { isJoined, type Token } from './value-tokens.ts';
@@ -100,9 +100,12 @@ const readMeasured = (tokens: readonly Token[], at: number): Reading | null => {
 const readBare = (tokens: readonly Token[], at: number, { value, scale, next }: NumberReading): Reading | null => {
   const bare = { ...quantityOf('number', value, null), from: at, next, scale };
   const after = tokens[next];
-  // Letters written onto digits make a name or an ordinal: "5G", "80e".
+  const isOrdinalEnd = /^(?:عشره?$|وال)/u.test(tokens[at]?.text ?? '') && isArabicOrdinal(tokens[at - 1]?.text ?? '');
+  if (isOrdinalEnd) return null;
   if (tokens[next - 1]?.kind !== 'digits' || after?.kind !== 'word' || after.gap !== '') return bare;
   if (/^[وفبل]/u.test(after.text)) return bare;
+  // Letters written onto digits make a name or an ordinal ("5G", "3e"). The Arabic for 80e is the word for eighty.
+  if (/^e(?:me)?$/u.test(after.text) && value >= 20 && value % 10 === 0) return { ...bare, next: next + 1 };
   return after.text === 'er' ? { ...bare, next: next + 1, isOrdinal: true } : null;
 };
 

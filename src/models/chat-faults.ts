@@ -90,7 +90,7 @@ export const faultOf = (trouble: Trouble, place: ChatPlace, waitMs: number | nul
   const wait =
     waitMs === null
       ? ''
-      : `; the next attempt is due in ${Math.ceil(waitMs / 1_000)} s, later than CHAT_TIMEOUT_MS allows`;
+      : `; the next attempt is due in ${Math.ceil(waitMs / 1_000)} s, later than CHAT_TIMEOUT allows`;
   return new AppError('model-failed', `${tell(trouble, place)}${wait}`, { retryable: mayPass(trouble) });
 };
 
@@ -98,6 +98,6 @@ export const faultOf = (trouble: Trouble, place: ChatPlace, waitMs: number | nul
 export const timeLimitFault = ({ model, host }: ChatPlace, timeoutMs: number): AppError =>
   new AppError(
     'model-failed',
-    `"${model}" at ${host} did not answer within ${timeoutMs / 1_000} s; raise CHAT_TIMEOUT_MS, or set CHAT_MODEL to a faster model`,
+    `"${model}" at ${host} did not answer within ${timeoutMs / 1_000} s; raise CHAT_TIMEOUT, or set CHAT_MODEL to a faster model`,
     { retryable: true },
   );

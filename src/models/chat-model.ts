@@ -59,7 +59,7 @@ const openClient = (apiKey: string, baseURL: string): OpenAI => {
     organization: null,
     project: null,
     webhookSecret: null,
-    maxRetries: 1,
+    maxRetries: 0,
     // The time limit is kept here, over all attempts.
     timeout: MAX_TIMER_MS,
     logLevel: 'off',

@@ -9,7 +9,7 @@ import { unreadable } from './fingerprint.ts';
 import { type Query, queryOf } from './query.ts';
 import { rerank } from './rerank.ts';
 import { planOf, type SyncOptions, syncPassages } from './sync.ts';
-import { openStore, type PassageStore, type PassageTable } from './table.ts';
+import { openPassageStore, type PassageStore, type PassageTable } from './table.ts';
 import { rarityIn } from './term-counts.ts';
 
 /** How long an open index is served before a look whether another process has written to it. */
@@ -65,7 +65,7 @@ export type SearchOptions = {
 
 /** Opens the index, made or not. Throws `AppError` `index-failed` when it is there and cannot be read. */
 export const openSearch = async (options: SearchOptions): Promise<Search> => {
-  const store = await openStore(options.uri);
+  const store = await openPassageStore(options.uri);
   const current = currentTable(store, options);
   const readQuery = async (table: PassageTable, question: string): Promise<Query> =>
     queryOf(question, { names: options.names, ...(await table.counts()) });
@@ -112,7 +112,7 @@ export const inspectIndex = async (
   { passages, keepFiles }: { readonly passages: readonly Passage[]; readonly keepFiles: readonly string[] },
 ): Promise<IndexState | null> => {
   if (isMissingFolder(uri)) return null;
-  const store = await openStore(uri);
+  const store = await openPassageStore(uri);
   try {
     const table = await store.open();
     if (table === null) return null;
@@ -131,7 +131,7 @@ const isMissingFolder = (uri: string): boolean => !uri.includes('://') && !exist
 /** Id of the model that an index was made with; null when there is none. Throws as `inspectIndex` does. */
 export const modelOfIndex = async (uri: string): Promise<string | null> => {
   if (isMissingFolder(uri)) return null;
-  const store = await openStore(uri);
+  const store = await openPassageStore(uri);
   try {
     return (await store.open())?.fingerprint.parts.model ?? null;
   } finally {

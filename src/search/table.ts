@@ -74,7 +74,7 @@ export type PassageStore = {
 };
 
 /** Connects to any URI that LanceDB takes: a folder, `s3://…`, `db://…`. */
-export const openStore = async (uri: string): Promise<PassageStore> => {
+export const openPassageStore = async (uri: string): Promise<PassageStore> => {
   const database = await lancedb.connect(uri).catch((cause: unknown) => {
     throw new AppError(
       'index-failed',

@@ -5,7 +5,7 @@ import type { ClaimCheck } from '../../src/assistant/verify.ts';
 import { AppError } from '../../src/errors.ts';
 import { createFakeChatModel, type FakeReply } from '../fakes/chat-model.ts';
 import { passageOf } from '../fakes/passages.ts';
-import { NOT_IN_TEXTS, replyWith } from './drafts.ts';
+import { type DraftLine, NOT_IN_TEXTS, replyWith } from './drafts.ts';
 
 const PASSAGES = [
   passageOf({ text: 'Le port ouvre en mars 2024. Il emploie 300 marins de la région.' }),
@@ -85,7 +85,7 @@ describe('createGenerator', () => {
     expect(calls).toHaveLength(2);
   });
 
-  it.each<[string, Parameters<typeof replyWith>[0], string]>([
+  it.each<readonly [string, DraftLine, string]>([
     ['no quotation', ['Le port ouvre.'], 'no-quote'],
     ['a passage that is not there', ['Le port ouvre.', [3, 'Le port ouvre en mars 2024']], 'unknown-passage'],
     ['passage 0', ['Le port ouvre.', [0, 'Le port ouvre en mars 2024']], 'unknown-passage'],
