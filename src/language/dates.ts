@@ -60,13 +60,17 @@ type WithMonth = { readonly date: DateFields; readonly next: number };
 
 const readWithMonth = (tokens: readonly Token[], at: number, follows: boolean): WithMonth | null => {
   if (follows && !isNear(tokens[at])) return null;
-  const day = readDay(tokens, at);
-  const month = readMonth(tokens, day === null ? at : skip(tokens, day.next, BEFORE_MONTH));
+  const named = readDay(tokens, at);
+  const ofDay = named === null ? null : readMonth(tokens, skip(tokens, named.next, BEFORE_MONTH));
+  // Without a month behind it, a number may be one itself: "sept. 2025".
+  const day = ofDay === null || !isNear(tokens[named?.next ?? at]) ? null : named;
+  const month = day === null ? readMonth(tokens, at) : ofDay;
   if (month === null) return null;
-  if (day !== null && !isNear(tokens[day.next])) return null;
   const english = day === null ? readEnglishDay(tokens, at) : null;
   const year = readYear(tokens, english?.next ?? month.next);
-  const isAlone = day === null && english === null && year === null;
+  // "sept mille trois cents" is a number.
+  const isNumber = NEVER_ALONE.has(tokens[at]?.text ?? '') && tokens[(year?.next ?? 0) - 1]?.kind !== 'digits';
+  const isAlone = day === null && english === null && (year === null || isNumber);
   if (isAlone && !standsAlone(tokens, at)) return null;
   const date = { year: year?.value ?? null, month: month.value, day: (day ?? english)?.value ?? null, weekday: null };
   return { date, next: year?.next ?? english?.next ?? month.next };

@@ -166,19 +166,18 @@ export const readDual = (token: Token): Omit<Measure, 'next'> | null => {
   return currency === null ? null : { kind: 'amount', unit: currency.value, factor: 1 };
 };
 
-const SINGULARS: ReadonlySet<string> = new Set('سنه عام شهر اسبوع يوم ساعه دقيقه درهم دولار'.split(' '));
-const PLURALS: ReadonlySet<string> = new Set('سنوات اعوام اشهر شهور اسابيع ايام ساعات'.split(' '));
+const onlyOf = (units: ReadonlyMap<string, string>, words: string): ReadonlyMap<string, string> =>
+  new Map([...units].filter(([word]) => words.split(' ').includes(word)));
+
+const ONE_OF_TIME = onlyOf(TIMES, 'سنه عام شهر اسبوع يوم ساعه دقيقه');
+const ONE_OF_CURRENCY = onlyOf(CURRENCIES, 'درهم دولار');
+const MANY_OF_TIME = onlyOf(TIMES, 'سنوات اعوام اشهر شهور اسابيع ايام ساعات');
+const DEFINITE = ['ال', 'وال', 'بال', 'لل', 'فال'];
 
 /** A unit named before its number: سنة (واحدة), السنوات (الثلاث). */
 export const readNoun = (token: Token, number: 'one' | 'many'): Omit<Measure, 'next'> | null => {
-  const isOne = number === 'one';
-  const nouns = isOne ? SINGULARS : PLURALS;
-  const prefixes = isOne ? undefined : ['ال', 'وال', 'بال', 'لل', 'فال'];
-  const time = lookUp(token.text, onlyOf(TIMES, nouns), prefixes);
+  const time = number === 'one' ? lookUp(token.text, ONE_OF_TIME) : lookUp(token.text, MANY_OF_TIME, DEFINITE);
   if (time !== null) return { kind: 'duration', unit: time.value, factor: 1 };
-  const currency = lookUp(token.text, onlyOf(CURRENCIES, nouns), prefixes);
+  const currency = number === 'one' ? lookUp(token.text, ONE_OF_CURRENCY) : null;
   return currency === null ? null : { kind: 'amount', unit: currency.value, factor: 1 };
 };
-
-const onlyOf = (units: ReadonlyMap<string, string>, words: ReadonlySet<string>): ReadonlyMap<string, string> =>
-  new Map([...units].filter(([word]) => words.has(word)));

@@ -18,7 +18,7 @@ type Join = 'range' | 'list' | 'none';
 
 const TO = /^(?:a|au|aux|jusqu au|jusqu a|ou|to|الي|الي غايه|حتي|او|[-–—])(?: les?)?$/u;
 const AND = /^(?:et|و|,|،)(?: les?)?$/u;
-const BETWEEN = /^(?:entre|ب?ما|بين|[ومفل]?بين)$/u;
+const BETWEEN = /^(?:entre|و?مابين|[ومفل]?بين)$/u;
 
 const joinOf = (tokens: readonly Token[], one: Reading, two: Reading): Join => {
   const between = tokens

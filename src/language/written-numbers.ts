@@ -87,7 +87,7 @@ const WORDS: ReadonlyMap<string, NumberWord> = new Map([
 /** "Thousands", "millions" say a number only after one. */
 const PLURAL: ReadonlySet<string> = new Set('cents millions milliards billions الاف ملايين مليارات'.split(' '));
 /** Half of a number (اثنا عشر), or "one of". */
-const NEEDS_MORE = /^[وفبلك]?(?:احد|احدي|اثنا|اثني|اثنتا|اثنتي)$/u;
+const NEEDS_MORE = /^(?!واحد$)[وفبلك]?(?:احد|احدي|اثنا|اثني|اثنتا|اثنتي)$/u;
 
 /** The number that begins at token `at`, as long as it goes on, or null. */
 export const readNumber = (tokens: readonly Token[], at: number): NumberReading | null => {
