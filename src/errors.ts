@@ -10,6 +10,7 @@ export type ErrorCode =
   | 'index-failed'
   | 'question-invalid'
   | 'store-failed'
+  | 'channel-failed'
   | 'cancelled';
 
 /** A fault with a message that says what, where and what next. */

@@ -120,16 +120,13 @@ const addressOf = (redisUrl: string): { host: string; withoutSecrets: (text: str
   const url = URL.canParse(redisUrl) ? new URL(redisUrl) : null;
   if (url === null || !/^rediss?:$/.test(url.protocol) || url.hostname === '') {
     // The address is not repeated: it may hold a password.
-    throw new AppError(
-      'configuration',
-      'REDIS_URL: expected redis:// or rediss:// and a host; e.g. redis://localhost:6379',
-    );
+    throw new AppError('configuration', 'REDIS_URL: expected redis:// or rediss:// and a host; e.g. redis://localhost');
   }
-  safelyDecoded(url.username);
-  const secrets = [url.password, safelyDecoded(url.password)].filter((secret) => secret !== '');
+  const [, ...secrets] = [safelyDecoded(url.username), url.password, safelyDecoded(url.password)];
   return {
     host: url.host,
-    withoutSecrets: (text) => secrets.reduce((shown, secret) => shown.replaceAll(secret, '[hidden]'), text),
+    withoutSecrets: (text) =>
+      secrets.reduce((shown, secret) => (secret === '' ? shown : shown.replaceAll(secret, '[hidden]')), text),
   };
 };
 
@@ -186,52 +183,56 @@ const createRedisClient = (url: string, isWanted: () => boolean) =>
     },
   });
 
+type State = { isDiscarded: boolean; hasSocket: boolean; greeting?: NodeJS.Timeout };
+
 /** Connects, and again and again after a fault until it is discarded. */
-const openConnection = ({ redisUrl, namespace, isAwaited, ...told }: ConnectionOptions): Connection => {
-  let isDiscarded = false;
-  let hasSocket = false;
-  let greeting: NodeJS.Timeout | undefined;
-  const client = createRedisClient(redisUrl, () => !isDiscarded);
+const openConnection = (options: ConnectionOptions): Connection => {
+  const state: State = { isDiscarded: false, hasSocket: false };
+  const client = createRedisClient(options.redisUrl, () => !state.isDiscarded);
   // Keyv leaves the prefix to the adapter: both would put one.
   const store = new KeyvRedis(client, { throwOnErrors: true });
-  const keyv = new Keyv({ store, namespace, useKeyPrefix: false, throwOnErrors: true });
+  const keyv = new Keyv({ store, namespace: options.namespace, useKeyPrefix: false, throwOnErrors: true });
   const firstAttempt = new Promise<void>((resolve) => {
     client.once('ready', resolve).once('error', resolve);
   });
   // Several may wait in vain for one answer.
-  const tellSilence = (): void => {
-    if (!isDiscarded) told.onSilence();
+  const onSilence = (): void => {
+    if (!state.isDiscarded) options.onSilence();
   };
-  client
-    .on('connect', () => {
-      hasSocket = true;
-      if (isDiscarded) client.destroy();
-      else greeting = setTimeout(tellSilence, TIMEOUT_MS);
-    })
-    .on('ready', () => {
-      clearTimeout(greeting);
-      told.onReady();
-    })
-    .on('error', (thrown: unknown) => {
-      hasSocket = false;
-      clearTimeout(greeting);
-      if (!isDiscarded) told.onFault(thrown);
-    });
+  watch(client, state, { ...options, onSilence });
   // Its faults have been told by the event.
   client.connect().catch(() => undefined);
   return {
     use: (work) =>
-      withinTime(tellSilence, async () => {
-        if (isAwaited) await firstAttempt;
+      withinTime(onSilence, async () => {
+        if (options.isAwaited) await firstAttempt;
         return await work(keyv);
       }),
     discard: () => {
-      isDiscarded = true;
-      clearTimeout(greeting);
+      state.isDiscarded = true;
+      clearTimeout(state.greeting);
       // One that is still being connected ends itself with the next event.
-      if (hasSocket && client.isOpen) client.destroy();
+      if (state.hasSocket && client.isOpen) client.destroy();
     },
   };
+};
+
+const watch = (client: ReturnType<typeof createRedisClient>, state: State, told: ConnectionOptions): void => {
+  client
+    .on('connect', () => {
+      state.hasSocket = true;
+      if (state.isDiscarded) client.destroy();
+      else state.greeting = setTimeout(told.onSilence, TIMEOUT_MS);
+    })
+    .on('ready', () => {
+      clearTimeout(state.greeting);
+      told.onReady();
+    })
+    .on('error', (thrown: unknown) => {
+      state.hasSocket = false;
+      clearTimeout(state.greeting);
+      if (!state.isDiscarded) told.onFault(thrown);
+    });
 };
 
 const withinTime = async <Result>(onSilence: () => void, work: () => Promise<Result>): Promise<Result> => {

@@ -140,6 +140,16 @@ const ASPECTS: readonly Aspect[] = [
   matter('refusal', 'refus', 'رفض|ترفض'),
 ];
 
+/** Words that texts and questions use for one act or kind of text: beginnings of words, folded. */
+const synonyms = (french: string, arabic: string): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}])(?:(?:${french})|${ARABIC_PREFIX}(?:${arabic}))`, 'u');
+
+/** What is signed is concluded; a memorandum is an agreement. */
+export const SYNONYMS: readonly RegExp[] = [
+  synonyms('sign(?:e|a)|conclu|paraph', '(?:(?:ي|ت)?وقع(?:ت|ه|ها|وا|و)?(?!\\p{L}))|توقيع|ابرم|ابرام|مبرم|سينا'),
+  synonyms('accord|convention|memorandum|protocole|entente', 'اتفاق|مذكر|بروتوكول'),
+];
+
 /** A question's text, folded for `asked`. */
 const asAsked = (text: string): string =>
   ` ${foldText(text)

@@ -78,12 +78,11 @@ export const createAssistant = (options: AssistantOptions): Assistant => {
   };
 };
 
-/** In the language that was asked in, whatever names the whole question brings along. */
-const asWhole = (question: Question, text: string): Question => ({
-  ...question,
-  text,
-  language: question.language ?? detectQuestion(question.text).language,
-});
+/** In the language that was asked in, whatever names the whole question brings along; a lone word ("fin?") may be of any. */
+const asWhole = (question: Question, text: string): Question => {
+  const telling = /\S\s+\S/u.test(question.text.trim()) ? question.text : text;
+  return { ...question, text, language: question.language ?? detectQuestion(telling).language };
+};
 
 /** Characters of an answer that are remembered: what a follow-up can lean on. */
 const LONGEST_REMEMBERED = 600;

@@ -1,6 +1,7 @@
 // The memory of conversations: the last turns of each. Hides how turns are kept, and that a store which is away is no reason not to
 // answer.
 import { z } from 'zod';
+import type { Language } from '../domain.ts';
 import { messageOf } from '../errors.ts';
 import type { Log, Store } from '../ports.ts';
 
@@ -8,7 +9,7 @@ import type { Log, Store } from '../ports.ts';
 export type Turn = {
   /** Whole: as it was understood. */
   readonly question: string;
-  readonly language: 'ar' | 'fr';
+  readonly language: Language;
   /** What the answer was about. */
   readonly agreement: { readonly id: string; readonly title: string } | null;
   /** Its statements, joined; null where there was none. Only the first characters are kept. */

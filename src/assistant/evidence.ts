@@ -1,6 +1,7 @@
 // Measures how well a quotation answers a question: which of the question's words it holds, by form or by meaning, and
 // whether it holds the sort of answer that was asked for. Pure; every figure lies between −1 and 1.
 import { foldText, type Term } from '../language/fold.ts';
+import { SYNONYMS } from './aspects.ts';
 import { type Candidate, textsOf } from './candidates.ts';
 import { createMatcher, type Lexicon } from './matching.ts';
 import { createCaller, nameOf, namingTerms, unknownName } from './names.ts';
@@ -96,9 +97,10 @@ const saidIn = (candidate: Candidate, say: (words: readonly Term[], text: string
   };
 };
 
-/** For each word of the question, 1 where it names a matter that the quotation speaks of in another word: dirige, président. */
+/** For each word of the question, 1 where the quotation says the same in another word: dirige, président; signé, conclue. */
 const sameMatter = ({ terms, aspects }: ReadQuestion, candidate: Candidate): readonly number[] => {
-  const told = aspects.flatMap(({ words, told: isTold }) => (words !== undefined && isTold(candidate) ? [words] : []));
+  const matters = aspects.flatMap(({ words, told }) => (words !== undefined && told(candidate) ? [words] : []));
+  const told = [...matters, ...SYNONYMS.filter((words) => words.test(candidate.folded()))];
   return terms.map(({ folded }) => Number(told.some((words) => words.test(` ${folded} `))));
 };
 

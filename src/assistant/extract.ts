@@ -5,7 +5,7 @@ import type { Term } from '../language/fold.ts';
 import type { Candidate } from './candidates.ts';
 import { createMeasure, type Evidence } from './evidence.ts';
 import type { Lexicon } from './matching.ts';
-import { createNamesakeCheck } from './names.ts';
+import { isAboutAll } from './names.ts';
 import type { ReadQuestion } from './question.ts';
 import { type SupportModel, supportOf, weigh } from './support.ts';
 import { dot } from './word-space.ts';
@@ -60,10 +60,6 @@ const eligible = (question: ReadQuestion, measured: readonly Measured[], lexicon
   if (!asksSomething(question, lexicon)) return [];
   const named = Math.max(0, ...measured.map(({ evidence }) => evidence.named)) * NAMED_AS_WELL;
   const needed = question.aspects.filter((aspect) => aspect.needed);
-  const isNamesake = createNamesakeCheck(
-    question,
-    measured.map(({ candidate }) => candidate),
-  );
   const hasOwn = measured.some(({ candidate }) => candidate.passage.language === question.language);
   return measured.filter(
     ({ candidate, evidence }) =>
@@ -72,7 +68,7 @@ const eligible = (question: ReadQuestion, measured: readonly Measured[], lexicon
       // Without a single word or name in common only a text in another language can answer, where there is no other.
       (evidence.exactInPassage > 0 || !hasOwn) &&
       needed.every((aspect) => aspect.told(candidate)) &&
-      isNamesake(candidate),
+      isAboutAll(lexicon.naming, candidate.passage),
   );
 };
 

@@ -1,18 +1,22 @@
 // The answer without a chat model: finds passages, judges what they say, quotes or declines. Hides the search, the words compared and
 // the judgement.
 import type { Answer, Language, Passage, Question, Retrieved } from '../domain.ts';
-import type { Names } from '../language/names.ts';
+import type { Mention, Names } from '../language/names.ts';
 import type { Embedder } from '../ports.ts';
 import type { Search } from '../search/search.ts';
 import { type Candidate, createCandidateReader, textsOf } from './candidates.ts';
 import { extract } from './extract.ts';
 import type { Lexicon } from './matching.ts';
+import { isAboutAll, namingIn } from './names.ts';
 import { type ReadQuestion, readQuestion } from './question.ts';
 import type { SupportModel } from './support.ts';
 import type { WordSpace } from './word-space.ts';
 
 /** How many passages are read for one question. */
 export const DEPTH = 12;
+
+/** How many are looked through for those of a named agreement: other words of the question may be better told elsewhere. */
+const WIDTH = 60;
 
 const MOST_RELATED = 3;
 
@@ -40,9 +44,9 @@ export const createExtractive = (
   return async (question, signal) => {
     const rarity = await search.rarity();
     const read = readQuestion(question, { count: (stem) => 1 - rarity(stem), names: options.names });
-    const retrieved = await search.find(question.text, options.depth ?? DEPTH, signal);
+    const { retrieved, naming } = await gather(read, { search, depth: options.depth ?? DEPTH, signal });
     const candidates = candidatesIn(retrieved);
-    const lexicon = await lexiconFor(read, candidates, { words, judge, search, signal });
+    const lexicon = await lexiconFor(read, candidates, { words, judge, search, naming, signal });
     signal?.throwIfAborted();
     const { statements, citations, judgement } = extract(read, candidates, { lexicon, model: options.support });
     const [first, ...rest] = statements;
@@ -58,6 +62,33 @@ export const createExtractive = (
       retrieved,
     };
   };
+};
+
+export type Gathered = {
+  /** Best first, those before all others that are about every agreement and party that the question names. */
+  readonly retrieved: readonly Retrieved[];
+  readonly naming: readonly Mention[];
+};
+
+type Gathering = {
+  readonly search: Pick<Search, 'find'>;
+  readonly depth: number;
+  readonly signal: AbortSignal | undefined;
+};
+
+/** The passages to read for a question. Throws what the search throws. */
+export const gather = async (
+  { text, mentions }: ReadQuestion,
+  { search, depth, signal }: Gathering,
+): Promise<Gathered> => {
+  const found = await search.find(text, Math.max(depth, WIDTH), signal);
+  const naming = namingIn(
+    mentions,
+    found.map(({ passage }) => passage),
+  );
+  const isNamed = ({ passage }: Retrieved): boolean => isAboutAll(naming, passage);
+  const inOrder = [...found.filter(isNamed), ...found.filter((one) => !isNamed(one))];
+  return { retrieved: inOrder.slice(0, depth), naming };
 };
 
 type Unsupported = Extract<Answer, { kind: 'unsupported' }>;
@@ -82,7 +113,7 @@ const nearest = (retrieved: readonly Retrieved[], language: Language): Passage[]
 export const lexiconFor = async (
   question: ReadQuestion,
   candidates: readonly Candidate[],
-  { words, judge, search, signal }: LexiconSources,
+  { words, judge, search, naming, signal }: LexiconSources,
 ): Promise<Lexicon> => {
   const all = [...question.terms, ...candidates.flatMap((one) => [...one.terms, ...one.context, ...one.surroundings])];
   const vectors = await words.vectors([...new Set(all.map((term) => term.folded))], signal);
@@ -90,7 +121,7 @@ export const lexiconFor = async (
   const texts = [...new Set(candidates.flatMap((one) => textsOf(one)))];
   const scores = (await judge.lateInteraction?.(question.reading, texts, signal)) ?? new Float32Array(texts.length);
   const interactions = new Map(texts.map((text, index) => [text, scores[index] ?? 0]));
-  return { vectors, rarity, interaction: (text) => interactions.get(text) ?? 0 };
+  return { vectors, rarity, interaction: (text) => interactions.get(text) ?? 0, naming };
 };
 
 /** Where what measuring needs comes from. */
@@ -98,5 +129,6 @@ type LexiconSources = {
   readonly words: WordSpace;
   readonly judge: Pick<Embedder, 'lateInteraction'>;
   readonly search: Pick<Search, 'rarity'>;
+  readonly naming: readonly Mention[];
   readonly signal: AbortSignal | undefined;
 };

@@ -4,7 +4,7 @@ import { detectQuestion } from '../language/detect.ts';
 import { terms } from '../language/fold.ts';
 import type { ChatModel } from '../ports.ts';
 import type { Turn } from './conversation.ts';
-import { type FollowUpOptions, mayFollow, wholeQuestion } from './follow-up.ts';
+import { type FollowUpOptions, mayFollow, wholeQuestion } from './follow-up/follow-up.ts';
 import type { Prompts } from './prompts.ts';
 import { parseRewriteReply, REWRITE_SCHEMA } from './reply.ts';
 

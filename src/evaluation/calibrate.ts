@@ -2,7 +2,7 @@
 
 import { createCandidateReader } from '../assistant/candidates.ts';
 import { measureEligible } from '../assistant/extract.ts';
-import { DEPTH, lexiconFor } from '../assistant/extractive.ts';
+import { DEPTH, gather, lexiconFor } from '../assistant/extractive.ts';
 import { readQuestion } from '../assistant/question.ts';
 import type { SupportModel } from '../assistant/support.ts';
 import { createWordSpace } from '../assistant/word-space.ts';
@@ -25,8 +25,9 @@ export const examine = async (
   for (const question of questions) {
     const rarity = await search.rarity();
     const read = readQuestion({ text: question.text }, { count: (stem) => 1 - rarity(stem), names });
-    const candidates = candidatesIn(await search.find(question.text, DEPTH));
-    const lexicon = await lexiconFor(read, candidates, { words, judge, search, signal: undefined });
+    const { retrieved, naming } = await gather(read, { search, depth: DEPTH, signal: undefined });
+    const candidates = candidatesIn(retrieved);
+    const lexicon = await lexiconFor(read, candidates, { words, judge, search, naming, signal: undefined });
     const examples = measureEligible(read, candidates, lexicon).map(({ candidate, evidence }) => ({
       evidence,
       right: question.answerable && question.rightQuote(candidate.passage, candidate.quote),

@@ -1,13 +1,9 @@
-// The layout of one row: a passage, what the index adds to it, its vector. Hides Arrow, which nothing else imports.
-import { createRequire } from 'node:module';
-import type { Field, Schema } from 'apache-arrow';
+// The layout of one row: a passage, what the index adds to it, its vector.
+import type { TableLayout, TableRow } from '../database.ts';
 import type { Language, Passage } from '../domain.ts';
 import { type Fingerprint, fingerprintToMetadata } from './fingerprint.ts';
 
-// As LanceDB loads it: imported, it would come a second time as an ES module, a fifth of a second at each start.
-const arrow: typeof import('apache-arrow') = createRequire(import.meta.url)('apache-arrow');
-
-/** Where LanceDB keeps its own copies: none of the columns below is ever shown but through `toPassage`. */
+/** As the database keeps it: none of the columns below is ever shown but through `toPassage`. */
 export type Row = {
   id: string;
   digest: string;
@@ -70,20 +66,19 @@ export const ROW_COLUMNS = [...PASSAGE_COLUMNS, 'terms', 'skeletons'];
 
 const NUMBERS = new Set(['line_from', 'line_to', 'span_start', 'span_end']);
 
-const columnField = (name: string): Field =>
-  new arrow.Field(name, NUMBERS.has(name) ? new arrow.Int32() : new arrow.Utf8(), false);
+const columnOf = (name: string): readonly [string, 'text' | 'integer'] => [
+  name,
+  NUMBERS.has(name) ? 'integer' : 'text',
+];
 
 /** The columns of an index, which carries its fingerprint. */
-export const schemaFor = (fingerprint: Fingerprint): Schema =>
-  new arrow.Schema(
-    [...['digest', ...ROW_COLUMNS].map(columnField), vectorField(fingerprint.dimensions)],
-    fingerprintToMetadata(fingerprint),
-  );
-
-const vectorField = (dimensions: number): Field => {
-  const item = new arrow.Field('item', new arrow.Float32(), true);
-  return new arrow.Field('vector', new arrow.FixedSizeList(dimensions, item), false);
-};
+export const layoutFor = (fingerprint: Fingerprint): TableLayout => ({
+  columns: {
+    ...Object.fromEntries(['digest', ...ROW_COLUMNS].map(columnOf)),
+    vector: { vector: fingerprint.dimensions },
+  },
+  metadata: fingerprintToMetadata(fingerprint),
+});
 
 const toRow = ({ entry: { passage, digest }, terms, skeletons }: EmbeddedPassage): Row => ({
   id: passage.id,
@@ -127,6 +122,6 @@ export const toPassage = (row: Row): Passage => ({
   span: [row.span_start, row.span_end],
 });
 
-/** The rows as LanceDB takes them. */
-export const recordsOf = (write: readonly EmbeddedPassage[]): Record<string, unknown>[] =>
+/** The rows as the database takes them. */
+export const recordsOf = (write: readonly EmbeddedPassage[]): readonly TableRow[] =>
   write.map((passage) => ({ ...toRow(passage), vector: Array.from(passage.vector) }));

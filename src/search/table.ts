@@ -1,16 +1,15 @@
-// The one table of passages in LanceDB: opening, reading, atomic writing and the two raw searches. Hides LanceDB, which
-// nothing else imports.
-import * as lancedb from '@lancedb/lancedb';
+// The one table of passages in the database: opening, reading, atomic writing and the two raw searches, each hit with its row.
+import { openDatabase, type Table } from '../database.ts';
 import type { Language, Passage } from '../domain.ts';
 import { AppError, messageOf } from '../errors.ts';
 import { type Fingerprint, fingerprintFromMetadata } from './fingerprint.ts';
 import {
   type EmbeddedPassage,
+  layoutFor,
   PASSAGE_COLUMNS,
   ROW_COLUMNS,
   type Row,
   recordsOf,
-  schemaFor,
   toPassage,
 } from './rows.ts';
 import { createTermCounter, type TermCounts } from './term-counts.ts';
@@ -18,23 +17,10 @@ import { createVersionMemory, type Hit, type VersionMemory } from './version-mem
 
 const TABLE = 'passages';
 
+/** Indexed by their words. */
+const WORD_COLUMNS = ['terms', 'skeletons'];
+
 export type StoredEntry = { readonly id: string; readonly digest: string; readonly file: string };
-
-/** A value as an SQL string literal: the texts are data, quotes in them included. */
-const literal = (value: string): string => `'${value.replaceAll("'", "''")}'`;
-
-const oneOf = (column: string, values: readonly string[]): string => `${column} IN (${values.map(literal).join(', ')})`;
-
-// Folding has already been done in TypeScript, so that the query is treated exactly like the index.
-const lexicalIndex = (): lancedb.Index =>
-  lancedb.Index.fts({
-    baseTokenizer: 'whitespace',
-    stem: false,
-    lowercase: false,
-    asciiFolding: false,
-    removeStopWords: false,
-    withPosition: false,
-  });
 
 /** What a sync writes in one commit. */
 export type Change = {
@@ -75,7 +61,7 @@ export type PassageStore = {
 
 /** Connects to any URI that LanceDB takes: a folder, `s3://…`, `db://…`. */
 export const openPassageStore = async (uri: string): Promise<PassageStore> => {
-  const database = await lancedb.connect(uri).catch((cause: unknown) => {
+  const database = await openDatabase(uri).catch((cause: unknown) => {
     throw new AppError(
       'index-failed',
       `${uri}: the index cannot be opened (${messageOf(cause)}); check LANCEDB_URI and DATA_DIR`,
@@ -84,14 +70,15 @@ export const openPassageStore = async (uri: string): Promise<PassageStore> => {
       },
     );
   });
-  const exists = async (): Promise<boolean> => (await database.tableNames()).includes(TABLE);
   return {
     open: async () => {
       try {
-        return (await exists()) ? await wrapTable(await database.openTable(TABLE)) : null;
+        const table = await database.open(TABLE);
+        return table === null ? null : await wrapTable(table);
       } catch (cause) {
         if (cause instanceof AppError) throw cause;
-        const remedy = 'run "npm run index -- --rebuild", or remove the folder and index again';
+        // Not the whole folder: what people have told lies there too.
+        const remedy = `run "npm run index -- --rebuild", or remove ${TABLE}.lance there and index again`;
         throw new AppError('index-failed', `${uri}: the index cannot be read (${messageOf(cause)}); ${remedy}`, {
           cause,
           // Listed and yet not found: another process is making it at this moment, or its files are gone.
@@ -99,130 +86,70 @@ export const openPassageStore = async (uri: string): Promise<PassageStore> => {
         });
       }
     },
-    replace: async (fingerprint, change) => {
-      const mode = (await exists()) ? 'overwrite' : 'create';
-      const schema = schemaFor(fingerprint);
-      const rows = recordsOf(change.write);
-      const table =
-        rows.length === 0
-          ? await database.createEmptyTable(TABLE, schema, { mode })
-          : await database.createTable(TABLE, rows, { mode, schema });
-      return wrapTable(table);
-    },
+    replace: async (fingerprint, change) =>
+      wrapTable(await database.replace(TABLE, layoutFor(fingerprint), recordsOf(change.write))),
     close: () => database.close(),
   };
 };
 
-const wrapTable = async (table: lancedb.Table): Promise<PassageTable> => {
-  const fingerprint = fingerprintFromMetadata((await table.schema()).metadata);
+const wrapTable = async (table: Table): Promise<PassageTable> => {
+  const fingerprint = fingerprintFromMetadata(await table.metadata());
   const memory = memoryOf(table);
   return { fingerprint, ...readingOf(table, memory), ...writingOf(table, { fingerprint, memory }) };
 };
 
 type Reading = Pick<PassageTable, 'entries' | 'nearest' | 'cosines' | 'matching' | 'where' | 'counts'>;
 
-const memoryOf = (table: lancedb.Table): VersionMemory =>
+const memoryOf = (table: Table): VersionMemory =>
   createVersionMemory({
-    rows: async (ids) => (await table.query().where(oneOf('id', ids)).select(ROW_COLUMNS).toArray()) as Row[],
+    rows: async (ids) => (await table.rows(ROW_COLUMNS, { column: 'id', oneOf: ids })) as readonly Row[],
     counts: () => countTerms(table),
   });
 
-const readingOf = (table: lancedb.Table, memory: VersionMemory): Reading => ({
+const readingOf = (table: Table, memory: VersionMemory): Reading => ({
   entries: async () => {
-    const rows = (await table.query().select(['id', 'digest', 'file']).toArray()) as StoredEntry[];
+    const rows = (await table.rows(['id', 'digest', 'file'])) as readonly StoredEntry[];
     return rows.map(({ id, digest, file }) => ({ id, digest, file }));
   },
-  nearest: async (vector, language, limit) => {
-    const found = (await table
-      .vectorSearch(vector)
-      .distanceType('cosine')
-      .where(`language = ${literal(language)}`)
-      .select(['id', '_distance'])
-      .limit(limit)
-      .toArray()) as { id: string; _distance: number }[];
-    return memory.hitsOf(found.map((row) => ({ id: row.id, score: 1 - row._distance })));
-  },
+  nearest: async (vector, language, limit) =>
+    memory.hitsOf(await table.nearest(vector, { where: { column: 'language', oneOf: [language] }, limit })),
   cosines: async (vector, ids) => {
-    if (ids.length === 0) return new Map();
-    const rows = (await table
-      .vectorSearch(vector)
-      .distanceType('cosine')
-      .where(oneOf('id', ids))
-      .select(['id', '_distance'])
-      .limit(ids.length)
-      .toArray()) as { id: string; _distance: number }[];
-    return new Map(rows.map((row) => [row.id, 1 - row._distance]));
+    const found = await table.nearest(vector, { where: { column: 'id', oneOf: ids }, limit: ids.length });
+    return new Map(found.map(({ id, score }) => [id, score]));
   },
-  matching: async (column, words, limit) => {
-    if (words.length === 0) return [];
-    const found = (await table
-      .query()
-      .fullTextSearch(words.join(' '), { columns: [column] })
-      .select(['id', '_score'])
-      .limit(limit)
-      .toArray()) as { id: string; _score: number }[];
-    return memory.hitsOf(found.map((row) => ({ id: row.id, score: row._score })));
-  },
+  matching: async (column, words, limit) =>
+    words.length === 0 ? [] : memory.hitsOf(await table.matching(words.join(' '), { column, limit })),
   where: async ({ file }) => {
-    const query = table.query().select(PASSAGE_COLUMNS);
-    if (file !== undefined) query.where(`file = ${literal(file)}`);
-    const rows = (await query.toArray()) as Row[];
-    return rows.map(toPassage);
+    const only = file === undefined ? undefined : { column: 'file', oneOf: [file] };
+    return ((await table.rows(PASSAGE_COLUMNS, only)) as readonly Row[]).map(toPassage);
   },
   counts: memory.counts,
 });
 
-const countTerms = async (table: lancedb.Table): Promise<TermCounts> => {
+const countTerms = async (table: Table): Promise<TermCounts> => {
   const counter = createTermCounter();
-  for await (const batch of table.query().select(['terms', 'skeletons']))
-    for (const row of batch) counter.add(String(row.terms), String(row.skeletons));
+  await table.each(WORD_COLUMNS, (row) => counter.add(String(row.terms), String(row.skeletons)));
   return counter.counts();
-};
-
-/** LanceDB lets two writers insert the same key at once unless it knows which column is the key; it must be told only once. */
-const declareKey = async (table: lancedb.Table): Promise<void> => {
-  const isDeclared = async (): Promise<boolean> => {
-    await table.checkoutLatest();
-    const field = (await table.schema()).fields.find(({ name }) => name === 'id');
-    return [...(field?.metadata.keys() ?? [])].some((key) => key.includes('primary-key'));
-  };
-  if (await isDeclared()) return;
-  try {
-    await table.setUnenforcedPrimaryKey('id');
-  } catch (cause) {
-    // Another indexer was first.
-    if (!(await isDeclared())) throw cause;
-  }
-};
-
-const merge = async (table: lancedb.Table, { write, remove }: Change): Promise<void> => {
-  const both = table.mergeInsert('id').whenMatchedUpdateAll().whenNotMatchedInsertAll();
-  const whole = remove.length === 0 ? both : both.whenNotMatchedBySourceDelete({ where: oneOf('id', remove) });
-  await whole.execute(recordsOf(write));
 };
 
 type Written = { readonly fingerprint: Fingerprint; readonly memory: VersionMemory };
 
-const writingOf = (table: lancedb.Table, { fingerprint, memory }: Written) => ({
-  apply: async (change: Change): Promise<void> => {
-    if (change.write.length > 0) await merge(table, change);
-    else if (change.remove.length > 0) await table.delete(oneOf('id', change.remove));
+const writingOf = (table: Table, { fingerprint, memory }: Written) => ({
+  apply: async ({ write, remove }: Change): Promise<void> => {
+    await table.write({ rows: recordsOf(write), remove });
     memory.forget();
   },
   settle: async ({ optimize }: { readonly optimize: boolean }): Promise<void> => {
-    await declareKey(table);
-    const indexed = (await table.listIndices()).flatMap((index) => index.columns);
-    for (const column of ['terms', 'skeletons'])
-      if (!indexed.includes(column)) await table.createIndex(column, { config: lexicalIndex() });
+    await table.settle(WORD_COLUMNS);
     if (optimize) await table.optimize();
   },
   refresh: async (): Promise<boolean> => {
     const before = await table.version();
-    await table.checkoutLatest();
-    const latest = fingerprintFromMetadata((await table.schema()).metadata);
+    await table.moveTo('latest');
+    const latest = fingerprintFromMetadata(await table.metadata());
     const isSame = latest.key === fingerprint.key;
     const isNewer = (await table.version()) !== before;
-    if (!isSame) await table.checkout(before);
+    if (!isSame) await table.moveTo(before);
     // Last: what was read in between may be of the version that is not kept.
     if (isNewer) memory.forget();
     return isSame;

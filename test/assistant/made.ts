@@ -2,6 +2,7 @@
 import { type Candidate, candidatesOf } from '../../src/assistant/candidates.ts';
 import { EVIDENCE, type Evidence } from '../../src/assistant/evidence.ts';
 import type { Lexicon } from '../../src/assistant/matching.ts';
+import { namingIn } from '../../src/assistant/names.ts';
 import type { ReadQuestion } from '../../src/assistant/question.ts';
 import type { SupportModel, Weights } from '../../src/assistant/support.ts';
 import { createWordSpace } from '../../src/assistant/word-space.ts';
@@ -51,7 +52,13 @@ const rarityAmong = (passages: readonly Passage[]): ((stem: string) => number) =
 export const lexiconOf = async (question: ReadQuestion, candidates: readonly Candidate[]): Promise<Lexicon> => {
   const all = [question.terms, ...candidates.flatMap((one) => [one.terms, one.context, one.surroundings])].flat();
   const vectors = await createWordSpace(createFakeEmbedder()).vectors(all.map((term) => term.folded));
-  return { vectors, rarity: rarityAmong(candidates.map(({ passage }) => passage)), interaction: () => 0 };
+  const passages = candidates.map(({ passage }) => passage);
+  return {
+    vectors,
+    rarity: rarityAmong(passages),
+    interaction: () => 0,
+    naming: namingIn(question.mentions, passages),
+  };
 };
 
 const unasked = async (): Promise<never> => {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Turn } from '../../src/assistant/conversation.ts';
-import { wholeQuestion } from '../../src/assistant/follow-up.ts';
+import { wholeQuestion } from '../../src/assistant/follow-up/follow-up.ts';
 import { loadPrompts, type Prompts } from '../../src/assistant/prompts.ts';
 import { understand } from '../../src/assistant/understand.ts';
 import { AppError } from '../../src/errors.ts';

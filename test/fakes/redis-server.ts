@@ -2,7 +2,7 @@
 import { createServer, type Server, type Socket } from 'node:net';
 
 /** `mute` takes commands and never answers, `refuse` answers each with an error that repeats the command. */
-export type RedisBehaviour = 'serve' | 'mute' | 'refuse';
+type RedisBehaviour = 'serve' | 'mute' | 'refuse';
 
 export type RedisServer = {
   readonly port: number;

@@ -31,6 +31,7 @@ const ONE_IMPORTER: Readonly<Record<string, string>> = {
   keyv: 'store.ts',
   '@keyv/redis': 'store.ts',
   openai: 'models/chat-model.ts',
+  telegraf: 'channels/telegram/client.ts',
   '@xenova/transformers': 'models/transformers.ts',
 };
 

@@ -1,6 +1,6 @@
 // Conversations, made by hand: what was asked before, what is asked now, and what the whole question must then say. The agreements on
 // health, schools and water are inventions.
-import type { Language } from '../../src/domain.ts';
+import type { Language } from '../../../src/domain.ts';
 
 /** What a whole question must be; null where the question stands alone. */
 export type Expected = null | {
@@ -213,6 +213,61 @@ const FRENCH: readonly Conversation[] = [
   row(MISTRAL, ["Quand expire l'accord avec Mistral ?"], "Est-ce qu'il y a un accord avec Huawei sur le cloud ?", null),
   row(ONEPOINT, [WHO_ONEPOINT], 'Que dit le code de la route sur les trottinettes électriques ?', null),
   row(null, [], "Qui l'a signé ?", null),
+];
+
+/** Found while trying the rules out on people's ways to go on. */
+const MORE: readonly Conversation[] = [
+  row(ONEPOINT, [WHO_ONEPOINT], 'et quand avec Mistral ?', {
+    holds: ['quand', 'mistral'],
+    lacks: ['onepoint'],
+    asks: 'date',
+    drops: ['person'],
+  }),
+  row(ONEPOINT, [WHO_ONEPOINT], 'non, je parle de celui avec le PNUD', {
+    holds: ['qui a signe', 'pnud'],
+    lacks: ['onepoint'],
+  }),
+  row(ONEPOINT, [WHO_ONEPOINT], "même question pour l'UM6P", { holds: ['qui a signe', 'um6p'], lacks: ['onepoint'] }),
+  row(HOSPITALS, ["Combien de lits sont prévus à l'hôpital d'Agadir ?"], 'et à Tiznit ?', {
+    holds: ['combien de lits', 'a tiznit'],
+    lacks: ['agadir', 'a a'],
+    asks: 'number',
+  }),
+  row(HOSPITALS, ['Quel est le rôle du ministère de la Santé ?'], "Et le ministère de l'Éducation nationale ?", {
+    holds: ["role du ministere de l'education"],
+    lacks: ['sante', 'du le'],
+  }),
+  row(HOSPITALS, ['Quand a été signée la convention sur les hôpitaux de proximité ?'], 'Et pour les femmes ?', {
+    holds: ['femmes', 'hopitaux'],
+  }),
+  row(MISTRAL, ['Que prévoit le mémorandum avec Mistral AI ?'], "Est-ce qu'il concerne aussi la CNDP ?", {
+    holds: ['cndp', 'mistral'],
+  }),
+  row(MISTRAL, ['Que prévoit le mémorandum avec Mistral AI ?'], 'Plus de détails ?', { holds: ['mistral'] }),
+  row(MISTRAL, ['Que prévoit le mémorandum avec Mistral AI ?'], 'quels domaines ?', { holds: ['domaines', 'mistral'] }),
+  row(MISTRAL, ['Que prévoit le mémorandum avec Mistral AI ?'], "Que dit l'accord sur la formation ?", {
+    holds: ['formation', 'mistral'],
+  }),
+  row(MISTRAL, ['Que prévoit le mémorandum avec Mistral AI ?'], 'Le même accord concerne-t-il les écoles ?', {
+    holds: ['ecoles', 'mistral'],
+  }),
+  row(MISTRAL_AR, ['هل وقعت ميسترال مع المغرب؟'], 'هل يهم نفس الاتفاق المدارس؟', { holds: ['ميسترال'] }, 'ar'),
+  row(MISTRAL, ['Quels sont les partenaires de Mistral AI ?'], 'Quel temps fait-il à Rabat ?', null),
+  row(MISTRAL, ['Quels sont les partenaires de Mistral AI ?'], 'Y a-t-il un accord sur la santé ?', null),
+  row(MISTRAL, ['Quels sont les partenaires de Mistral AI ?'], "Il sera situé où, le centre d'Onepoint ?", null),
+  row(MISTRAL, ['Quels sont les partenaires de Mistral AI ?'], 'Et la CNDP, quel est son rôle ?', null),
+  row(MISTRAL_AR, ['متى وقعت مذكرة التفاهم مع ميسترال؟'], 'وماذا عن النساء؟', { holds: ['النساء', 'ميسترال'] }, 'ar'),
+  row(
+    CREDIT_AR,
+    ['متى وقع الاتفاق مع وان بوينت؟'],
+    'وماذا عن القرض الفلاحي؟',
+    { holds: ['مع القرض الفلاحي'], lacks: ['وان'], asks: 'date' },
+    'ar',
+  ),
+  row(MISTRAL_AR, ['هل وقعت ميسترال مع المغرب؟'], 'وضح أكثر', { holds: ['ميسترال'] }, 'ar'),
+  row(CNDP_AR, ['واش CNDP سيناو مع الوزارة؟'], 'حتى ميسترال؟', { holds: ['ميسترال', 'سيناو'], lacks: ['cndp'] }, 'ar'),
+  row(CNDP, ['wach CNDP sinat m3a lwizara?'], 'w onepoint 7ta hiya?', { holds: ['onepoint'], lacks: ['cndp'] }, 'ar'),
+  row(CNDP, ['wach CNDP sinat m3a lwizara?'], 'fin w fo9ach?', { holds: ['cndp'], asks: 'place' }, 'ar'),
 ];
 
 const WHO_AR = 'من وقع الاتفاق مع وان بوينت؟';
@@ -553,5 +608,6 @@ export const CONVERSATIONS: Readonly<
   Arabic: { language: 'ar', all: ARABIC },
   Darija: { language: 'ar', all: DARIJA },
   Arabizi: { language: 'ar', all: ARABIZI },
+  'other ways to go on': { language: 'fr', all: MORE },
   'changing language': { language: 'fr', all: SWITCHES },
 };

@@ -1,0 +1,185 @@
+// Whether a statement asserts what its quotations assert: denied or not, planned or done, certain or not, of all or of some, and
+// not the opposite word. Looks at whole sentences, so that nothing is lost where a quotation was cut. Pure.
+import type { Claim } from './claim-alignment.ts';
+import { sidesOf } from './claim-antonyms.ts';
+import { isVerb } from './claim-clauses.ts';
+import { conceptsOf } from './claim-concepts.ts';
+import type { Cue, CueKind } from './claim-cues.ts';
+import { isJoined, type Reading } from './claim-reading.ts';
+import type { SourceSentence } from './claim-sources.ts';
+
+/** In both or in neither. */
+const KEPT: readonly CueKind[] = [
+  'negated',
+  'without',
+  'excepted',
+  'denied',
+  'hypothetical',
+  'conditional',
+  'may',
+  'must',
+  'future',
+  'former',
+  'only',
+  'some',
+  'most',
+  'share',
+  'atLeast',
+  'atMost',
+  'more',
+  'less',
+  'perYear',
+  'perMonth',
+  'perWeek',
+  'perDay',
+  'perHead',
+];
+
+/** What a statement may leave out, but not add; `all` and `about` are kept where the word after them is. */
+const NOT_ADDED: readonly CueKind[] = ['all', 'about', 'against', 'committed'];
+
+/** What stands around the quoted sentences can deny them. */
+const DENYING: readonly CueKind[] = ['negated', 'excepted', 'denied', 'hypothetical', 'conditional'];
+
+/** Whether the statement asserts no more, no less and nothing else than the quoted sentences. */
+export const keepsPolarity = (claim: Claim): boolean =>
+  keepsCues(claim) && keepsPlans(claim) && keepsScope(claim) && keepsRestrictions(claim) && !saysOpposite(claim);
+
+const has = ({ cues }: Pick<Reading, 'cues'>, kind: CueKind): boolean => cues.some((cue) => cue.kind === kind);
+
+const keepsCues = (claim: Claim): boolean => {
+  const { statement, sources } = claim;
+  const isInSource = (kind: CueKind): boolean => sources.sentences.some((sentence) => has(sentence, kind));
+  const kept = KEPT.every((kind) => has(statement, kind) === isInSource(kind));
+  const added = NOT_ADDED.some((kind) => has(statement, kind) && !isInSource(kind));
+  const deniedAround = DENYING.some(
+    (kind) => !has(statement, kind) && sources.around.some((reading) => has(reading, kind)),
+  );
+  const unreported = !has(statement, 'reported') && sources.sentences.some(isReported);
+  return kept && !added && !deniedAround && !unreported && !dropsAll(claim);
+};
+
+/** Whether somebody else is said to say it; "selon l'accord" only names the text. */
+const isReported = ({ cues, words }: SourceSentence): boolean =>
+  cues.some(
+    ({ kind, last }) =>
+      kind === 'reported' &&
+      !words
+        .slice(last + 1, last + 4)
+        .some((word) => conceptsOf(word).some(({ sort }) => sort === 'document') || TEXT.test(word.folded)),
+  );
+
+const TEXT = /^(?:texte|document|article|articles|dispositions?|(?:ال)?(?:نص|ماده|وثيقه|بند|فصل|مقتضيات))$/u;
+
+/** "Tous les élèves" may not become "les élèves", where the statement speaks of them. */
+const dropsAll = ({ statement, sources, matches }: Claim): boolean =>
+  !has(statement, 'all') &&
+  sources.sentences.some(({ cues, words }, sentence) =>
+    cues.some(({ kind, last }) => {
+      if (kind !== 'all') return false;
+      const next = words.findIndex((word, index) => index > last && !word.stop);
+      return matches.some((found) => found.some((match) => match.sentence === sentence && match.index === next));
+    }),
+  );
+
+/** What is only planned, promised or the subject of talks may not be told as done. */
+const keepsPlans = ({ statement, sources, matches }: Claim): boolean => {
+  const tellsPlan = (['planned', 'committed', 'topical'] as const).some((kind) => has(statement, kind));
+  if (has(statement, 'planned')) return sources.sentences.some((sentence) => !isPast(sentence) || isPlan(sentence));
+  if (tellsPlan) return true;
+  return !sources.sentences.some((sentence, place) =>
+    sentence.cues.some(
+      ({ kind, last }) =>
+        (kind === 'planned' || kind === 'committed') &&
+        matches.some(
+          (found) =>
+            found.some((match) => match.sentence === place && match.index > last) &&
+            found.every((match) => match.sentence !== place || match.index > last),
+        ),
+    ),
+  );
+};
+
+const isPlan = (sentence: Reading): boolean =>
+  (['planned', 'committed', 'topical'] as const).some((kind) => has(sentence, kind));
+
+const isPast = ({ words }: Reading): boolean =>
+  words.some(
+    ({ text, folded }) => text === 'a' || /^(?:ont|ete|fut|furent|s'est|جري|جرت|تم|تمت|وقد|لقد)$/u.test(folded),
+  );
+
+/** From this step on a new clause begins, to the right and to the left of a negation. */
+const CLAUSE_AFTER = 2.4;
+const CLAUSE_BEFORE = 5;
+
+/** Where both deny something, it must be the same: the clause of the one within the clause of the other. */
+const keepsScope = ({ statement, sources, matches }: Claim): boolean => {
+  const denied = new Set(clausesOf(statement));
+  if (denied.size === 0) return true;
+  const theirs = sources.sentences.map((sentence) => new Set(clausesOf(sentence)));
+  return statement.words.every((_, index) => {
+    const found = matches[index] ?? [];
+    if (found.length === 0) return true;
+    const inside = found.filter((match) => theirs[match.sentence]?.has(match.index));
+    return denied.has(index) ? inside.length > 0 : inside.length < found.length;
+  });
+};
+
+const clausesOf = ({ words, cues }: Reading): readonly number[] =>
+  cues.filter(({ kind }) => kind === 'negated').flatMap((cue) => clauseAround(words, cue));
+
+const clauseAround = (words: Reading['words'], { first, last }: Cue): readonly number[] => {
+  const step = (index: number): number => (words[index]?.at ?? 0) - (words[index - 1]?.at ?? 0);
+  let from = first;
+  let to = last;
+  while (from > 0 && step(from) < CLAUSE_BEFORE) from -= 1;
+  while (to + 1 < words.length && step(to + 1) < CLAUSE_AFTER) to += 1;
+  return Array.from({ length: to - from + 1 }, (_, offset) => from + offset);
+};
+
+/** People who are named by what they are may not stand for more than those: les élèves boursiers are not les élèves. */
+const keepsRestrictions = ({ statement, sources, matches }: Claim): boolean =>
+  statement.words.every((word, index) => {
+    if (!conceptsOf(word).some(({ sort }) => sort === 'people')) return true;
+    const found = matches[index] ?? [];
+    return (
+      found.length === 0 ||
+      found.some(({ sentence, index: at }) => !isRestricted(sources.sentences[sentence], at, saidAt))
+    );
+    function saidAt(place: number): boolean {
+      return matches.some((others) => others.some((other) => other.index === place));
+    }
+  });
+
+/** Whether a word that narrows down the one at this place follows it and is left unsaid. */
+const isRestricted = (
+  sentence: SourceSentence | undefined,
+  at: number,
+  isSaid: (place: number) => boolean,
+): boolean => {
+  if (sentence === undefined) return false;
+  const { words, text } = sentence;
+  const links = words.slice(at + 1).findIndex((word) => !/^(?:de|du|des|d|l|la|les|ages?|agees?)$/u.test(word.folded));
+  const next = links === -1 ? -1 : at + 1 + links;
+  const word = words[next];
+  if (
+    word === undefined ||
+    word.stop ||
+    isVerb(sentence, next) ||
+    /[,،;؛:.()]/u.test(text.slice(words[at]?.end, word.start))
+  )
+    return false;
+  return !isJoined(word) && !isSaid(next);
+};
+
+/** A word whose opposite stands in the source, but not the word itself. */
+const saysOpposite = ({ statement, sources }: Claim): boolean => {
+  const theirs = sources.sentences.flatMap(({ words }) => words.flatMap((word) => sidesOf(word)));
+  return statement.words.some((word) =>
+    sidesOf(word).some(
+      ({ pair, side }) =>
+        theirs.some((other) => other.pair === pair && other.side !== side) &&
+        !theirs.some((other) => other.pair === pair && other.side === side),
+    ),
+  );
+};

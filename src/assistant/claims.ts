@@ -1,0 +1,65 @@
+// Whether what a chat model wrote is borne out by the words that it quotes: the one gate before a generated statement is shown.
+// Hides the single checks. In doubt it refuses: the answer is then given in the text's own words.
+import type { ClaimFault } from '../domain.ts';
+import type { Names } from '../language/names.ts';
+import { alignClaim, type Claim, lookedUp } from './claim-alignment.ts';
+import { isBoundAsQuoted } from './claim-binding.ts';
+import { isCovered } from './claim-coverage.ts';
+import { createLikeness } from './claim-likeness.ts';
+import { keepsAgreementsApart, keepsClausesApart, keepsGoverningVerbs } from './claim-mixing.ts';
+import { namesAreQuoted } from './claim-names.ts';
+import { keepsOrder } from './claim-order.ts';
+import { keepsPolarity } from './claim-polarity.ts';
+import { createReader } from './claim-reading.ts';
+import { type Quoted, readSources } from './claim-sources.ts';
+import { isPlainText } from './claim-text.ts';
+import { valuesAreQuoted } from './claim-values.ts';
+import type { WordSpace } from './word-space.ts';
+
+export type { Quoted };
+
+export type ClaimCheckOptions = {
+  /** Tells which words mean the same, across the two languages. */
+  readonly words: WordSpace;
+  /** Names that mean the same. */
+  readonly names: Names;
+};
+
+type Check = readonly [fault: ClaimFault, isRight: (claim: Claim) => boolean];
+
+const CHECKS: readonly Check[] = [
+  ['value-not-quoted', valuesAreQuoted],
+  ['name-not-quoted', namesAreQuoted],
+  ['polarity', keepsPolarity],
+  ['order', isBoundAsQuoted],
+  ['order', keepsOrder],
+  ['order', keepsClausesApart],
+  ['order', keepsGoverningVerbs],
+  ['order', keepsAgreementsApart],
+  ['not-covered', isCovered],
+];
+
+/**
+ * What is wrong with a statement, given the quotations that are to bear it out; empty when it is borne out. Throws what the word
+ * space throws, or the signal's reason.
+ */
+export const createClaimCheck = ({
+  words,
+  names,
+}: ClaimCheckOptions): ((
+  statement: string,
+  quotes: readonly Quoted[],
+  signal?: AbortSignal,
+) => Promise<readonly ClaimFault[]>) => {
+  const read = createReader(names);
+  return async (statement, quotes, signal) => {
+    const isPlain = isPlainText(statement, quotes.map(({ quote }) => quote).join('\n'));
+    if (!isPlain) return ['not-plain-text'];
+    if (quotes.length === 0) return ['no-quote'];
+    const reading = read(statement);
+    const sources = readSources(quotes, read);
+    const vectors = await words.vectors(lookedUp(reading, sources), signal);
+    const claim = alignClaim(reading, sources, createLikeness(vectors));
+    return [...new Set(CHECKS.filter(([, isRight]) => !isRight(claim)).map(([fault]) => fault))];
+  };
+};

@@ -1,0 +1,44 @@
+// The face of the records: what people say of answers and what they have chosen, kept in tables beside the index. They survive
+// restarts, and the index being made anew.
+import { openDatabase } from '../database.ts';
+import { AppError, messageOf } from '../errors.ts';
+import type { Log } from '../ports.ts';
+import { createDurableTable } from './durable-table.ts';
+import { FEEDBACK_LAYOUT, type Feedback, feedbackIn } from './feedback.ts';
+import { SETTINGS_LAYOUT, type Settings, settingsIn } from './settings.ts';
+
+export type { FeedbackEntry } from './feedback.ts';
+
+export type Records = {
+  readonly feedback: Feedback;
+  readonly settings: Settings;
+  /** Waits for what is being written. */
+  close(): Promise<void>;
+};
+
+export type RecordsOptions = {
+  /** Any URI that LanceDB takes; the index may be there too. */
+  readonly uri: string;
+  readonly log: Log;
+};
+
+/** Opens the records; their tables are made when something is first kept. Throws `AppError` `store-failed`. */
+export const openRecords = async ({ uri, log }: RecordsOptions): Promise<Records> => {
+  const database = await openDatabase(uri).catch((cause: unknown) => {
+    const remedy = 'check LANCEDB_URI and DATA_DIR';
+    throw new AppError('store-failed', `${uri}: the records cannot be opened (${messageOf(cause)}); ${remedy}`, {
+      cause,
+    });
+  });
+  const common = { database, uri, log };
+  const feedback = createDurableTable({ ...common, name: 'feedback', layout: FEEDBACK_LAYOUT });
+  const settings = createDurableTable({ ...common, name: 'settings', layout: SETTINGS_LAYOUT });
+  return {
+    feedback: feedbackIn(feedback, log),
+    settings: settingsIn(settings, log),
+    close: async () => {
+      await Promise.all([feedback.close(), settings.close()]);
+      database.close();
+    },
+  };
+};
