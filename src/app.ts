@@ -51,6 +51,8 @@ export type App = {
   readonly nameFaults: number;
   readonly search: Search;
   readonly assistant: Assistant;
+  /** The same without a chat model. */
+  readonly quoting: Assistant;
   readonly conversations: Conversations;
   /** Null where no chat model is configured. */
   readonly chatUsage: ChatUsage | null;
@@ -89,32 +91,27 @@ export const openApp = async (options: AppOptions): Promise<App> => {
     log,
     clock: () => performance.now(),
   });
-  const support = await readSupportModel(judge);
-  const indexing = {
-    folder: config.knowledgeFolder,
-    search,
-    write: writeLine,
-    terminal: process.stderr.isTTY,
-    signal: options.signal,
-  };
+  const parts = { search, judge, support: await readSupportModel(judge), names };
+  const write = { write: writeLine, terminal: process.stderr.isTTY };
+  const indexing = { folder: config.knowledgeFolder, search, signal: options.signal, ...write };
   return {
     config,
     log,
     nameFaults,
     search,
-    assistant: createAssistant({ search, judge, support, names, conversations, ...(chat === null ? {} : { chat }) }),
+    assistant: createAssistant({ ...parts, conversations, ...(chat === null ? {} : { chat }) }),
+    quoting: createAssistant(parts),
     conversations,
     chatUsage: chat === null || config.chat === null ? null : usageOf(chat, config.chat),
     index: (flags = {}) => indexKnowledge({ ...indexing, ...flags }),
     watch: (flags = {}) => watchKnowledge({ ...indexing, ...flags }),
-    close: async () => {
-      await search.close();
-      await embedder.close();
-      await judge.close();
-      await reranker?.close();
-      await store.close();
-    },
+    close: () => closeAll([search, embedder, judge, ...(reranker === null ? [] : [reranker]), store]),
   };
+};
+
+/** One after the other; the same model may be there twice. */
+const closeAll = async (parts: readonly { close(): Promise<void> }[]): Promise<void> => {
+  for (const part of new Set(parts)) await part.close();
 };
 
 type Chat = ChatOptions & { readonly log: Log };

@@ -3,13 +3,9 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { AppError, isNotFound, messageOf } from './errors.ts';
-
-const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
-
-/** The least important line that is still logged. */
-export type LogLevel = (typeof LOG_LEVELS)[number];
+import { type LogLevel, schema, type Variables } from './variables.ts';
 
 export type Config = {
   /** Absolute path of the folder with the texts. */
@@ -34,6 +30,12 @@ export type Config = {
   readonly conversationTtlMs: number;
   /** Where several instances share conversations and what the chat model has used; null for this process's memory. */
   readonly redisUrl: Secret | null;
+  /** Null where no token is set. */
+  readonly telegram: TelegramConfig | null;
+  /** Whether the text of a question is kept with the feedback on its answer. */
+  readonly keepQuestions: boolean;
+  /** What ids of people are hashed with; null for a key of this data folder's own. */
+  readonly idKey: Secret | null;
   readonly logLevel: LogLevel;
   /** Whether each secret is set. */
   readonly configured: { readonly telegram: boolean; readonly discord: boolean; readonly openai: boolean };
@@ -41,6 +43,16 @@ export type Config = {
 
 /** A value that must not be printed: a function, so that no JSON and no log line can hold it. */
 export type Secret = () => string;
+
+export type TelegramConfig = {
+  readonly token: Secret;
+  /** Telegram's own server, or another that speaks the Bot API. Ends in no slash. */
+  readonly apiUrl: string;
+  /** Null for long polling. */
+  readonly webhook: { readonly url: string; readonly port: number; readonly secret: Secret | null } | null;
+  /** Whom `/stats`, `/reindex` and `/quality` are for. */
+  readonly adminIds: readonly string[];
+};
 
 export type ChatConfig = {
   /** Null for a server that wants none. */
@@ -59,82 +71,6 @@ export type ChatConfig = {
 
 /** Environment variables by name, as in `process.env`. */
 type Environment = Readonly<Record<string, string | undefined>>;
-
-const HUB_URL = 'an http or https URL without user name, password or query; e.g. MODEL_HUB_URL=https://huggingface.co/';
-const THREADS = 'a whole number from 1 to 64; e.g. MODEL_THREADS=2';
-/** `{}` stands for the variable's name where several share a message. */
-const OPENAI_URL =
-  'an http or https URL without user name, password or query; e.g. OPENAI_BASE_URL=http://localhost:11434/v1';
-const REDIS_URL = 'a redis or rediss URL; e.g. REDIS_URL=redis://localhost:6379';
-const TOKENS = 'a whole number of tokens, 0 for none at all, or "unlimited"; e.g. {}=200000';
-const PRICE = 'what a million tokens cost, a number without sign; e.g. {}=0.15';
-const LEVEL = `one of ${LOG_LEVELS.join(', ')}; e.g. LOG_LEVEL=warn`;
-
-const isPlainHttpUrl = (value: string): boolean => {
-  const url = URL.canParse(value) ? new URL(value) : null;
-  return (
-    url !== null && /^https?:$/.test(url.protocol) && `${url.username}${url.password}${url.search}${url.hash}` === ''
-  );
-};
-
-const seconds = (usual: string, most: number) =>
-  z
-    .string()
-    .default(usual)
-    .refine(
-      (value) => /^[1-9]\d{0,4}$/.test(value) && Number(value) <= most,
-      `a whole number of seconds from 1 to ${most}; e.g. {}=${usual}`,
-    )
-    .transform((value) => Number(value) * 1_000);
-
-const tokens = (usual: string) =>
-  z
-    .string()
-    .regex(/^(?:\d{1,12}|unlimited)$/, TOKENS)
-    .default(usual)
-    .transform((value) => (value === 'unlimited' ? null : Number(value)));
-
-const price = z
-  .string()
-  .regex(/^\d+(?:\.\d+)?$/, PRICE)
-  .transform(Number)
-  .optional();
-
-const schema = z.object({
-  KNOWLEDGE_DIR: z.string().default('./knowledge'),
-  DATA_DIR: z.string().default('./data'),
-  LANCEDB_URI: z.string().optional(),
-  EMBEDDING_MODEL: z.string().default('auto'),
-  RERANKER_MODEL: z.string().optional(),
-  MODEL_HUB_URL: z.string().refine(isPlainHttpUrl, HUB_URL).default('https://huggingface.co/'),
-  MODEL_CACHE_DIR: z.string().optional(),
-  MODEL_THREADS: z
-    .string()
-    .regex(/^(?:[1-9]|[1-5]\d|6[0-4])$/, THREADS)
-    .default('2'),
-  OPENAI_API_KEY: z.string().optional(),
-  OPENAI_BASE_URL: z.string().refine(isPlainHttpUrl, OPENAI_URL).optional(),
-  CHAT_MODEL: z.string().optional(),
-  // Node's fetch gives up by itself after 300 seconds without headers.
-  CHAT_TIMEOUT: seconds('30', 300),
-  CHAT_DAILY_TOKENS: tokens('1000000'),
-  CHAT_DAILY_TOKENS_PER_USER: tokens('100000'),
-  CHAT_PROMPT_PRICE: price,
-  CHAT_COMPLETION_PRICE: price,
-  CONVERSATION_TTL: seconds('1800', 86_400),
-  REDIS_URL: z
-    .string()
-    .refine((value) => /^rediss?:\/\//.test(value) && URL.canParse(value), REDIS_URL)
-    .optional(),
-  LOG_LEVEL: z.enum(LOG_LEVELS, LEVEL).default('warn'),
-  TELEGRAM_BOT_TOKEN: z.string().optional(),
-  DISCORD_BOT_TOKEN: z.string().optional(),
-});
-
-type Variables = z.infer<typeof schema>;
-
-/** The environment variables that Mithaq reads. */
-export const VARIABLES: readonly string[] = Object.keys(schema.shape);
 
 const withoutEmpty = (environment: Environment): Environment =>
   Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''));
@@ -178,6 +114,9 @@ export const parseConfig = (environment: Environment, folder: string = process.c
     chat: chatIn(variables),
     conversationTtlMs: variables.CONVERSATION_TTL,
     redisUrl: secret(variables.REDIS_URL),
+    telegram: telegramIn(variables),
+    keepQuestions: variables.KEEP_QUESTIONS,
+    idKey: secret(variables.ID_KEY),
     logLevel: variables.LOG_LEVEL,
     configured: {
       telegram: variables.TELEGRAM_BOT_TOKEN !== undefined,
@@ -211,6 +150,18 @@ const chatIn = (variables: Variables): ChatConfig | null => {
     dailyTokensPerUser: variables.CHAT_DAILY_TOKENS_PER_USER,
     prices:
       prompt === undefined && completion === undefined ? null : { prompt: prompt ?? 0, completion: completion ?? 0 },
+  };
+};
+
+const telegramIn = (variables: Variables): TelegramConfig | null => {
+  const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_URL: url } = variables;
+  if (token === undefined) return null;
+  const webhook = { port: variables.TELEGRAM_WEBHOOK_PORT, secret: secret(variables.TELEGRAM_WEBHOOK_SECRET) };
+  return {
+    token: () => token,
+    apiUrl: variables.TELEGRAM_API_URL.replace(/\/+$/, ''),
+    webhook: url === undefined ? null : { url, ...webhook },
+    adminIds: variables.TELEGRAM_ADMIN_IDS,
   };
 };
 

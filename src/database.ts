@@ -24,10 +24,10 @@ export type Condition =
   | { readonly column: string; readonly from: string };
 
 /** A row found by a list, best first: by the cosine, or by the BM25 score. */
-export type Scored = { readonly id: string; readonly score: number };
+type Scored = { readonly id: string; readonly score: number };
 
 /** What is written in one commit: rows replace those with the same id. */
-export type Write = { readonly rows: readonly TableRow[]; readonly remove: readonly string[] };
+type Write = { readonly rows: readonly TableRow[]; readonly remove: readonly string[] };
 
 /** A table as one reader sees it: a fixed version, until it writes or moves. */
 export type Table = {

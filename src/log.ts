@@ -1,8 +1,8 @@
 // The log: JSON lines on standard error, so that standard output stays clean for answers. Hides pino, and keeps secrets and
 // people's texts out even when somebody passes them by mistake.
 import { pino } from 'pino';
-import type { LogLevel } from './config.ts';
 import type { Log } from './ports.ts';
+import type { LogLevel } from './variables.ts';
 
 const STANDARD_ERROR = 2;
 const HIDDEN = '[hidden]';

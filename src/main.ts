@@ -11,12 +11,15 @@ import { renderAnswer, type Style } from './channels/render.ts';
 import { runPiped, runRepl } from './channels/repl.ts';
 import { checkChat } from './commands/chat-check.ts';
 import { runDoctor, thisMachine } from './commands/doctor.ts';
+import { runFeedback } from './commands/feedback.ts';
 import { checkIndex } from './commands/index-check.ts';
 import { staffGolden } from './commands/staff-golden.ts';
 import { type Config, loadConfig } from './config.ts';
 import { addDeveloperCommands } from './developer-commands.ts';
 import type { Language } from './domain.ts';
 import { AppError, messageOf } from './errors.ts';
+import { createLog } from './log.ts';
+import { hasChannels, openAppRecords, serve } from './serve.ts';
 
 /** Once Ctrl-C or SIGTERM is heard, everything under way is cancelled. */
 type Run = { readonly signal: AbortSignal; readonly exit: (code: number) => void };
@@ -107,13 +110,26 @@ const converse = (flags: { readonly lang?: Language }, run: Run): Promise<void> 
     if (outcome.failures > 0 || (!process.stdin.isTTY && faults.length > 0)) run.exit(1);
   });
 
-const start = async (flags: { readonly lang?: Language }, run: Run): Promise<void> => {
-  const { configured } = loadConfig();
-  for (const channel of ['telegram', 'discord'] as const) {
-    if (configured[channel])
-      writeLine(`The ${channel} token is set, but this version has no ${channel} channel yet; opening the REPL.`);
+const start = (flags: { readonly lang?: Language }, run: Run): Promise<void> => {
+  const config = loadConfig();
+  if (config.configured.discord) writeLine('The Discord token is set, but this version has no Discord channel yet.');
+  if (!hasChannels({ config })) return converse(flags, run);
+  return withApp(run, {}, async (app) => {
+    await app.index();
+    await serve(app, run.signal);
+  });
+};
+
+type FeedbackFlags = { readonly export?: 'csv' | 'jsonl'; readonly since?: string };
+
+const feedback = async (flags: FeedbackFlags): Promise<void> => {
+  const config = loadConfig();
+  const records = await openAppRecords({ config, log: createLog(config.logLevel) });
+  try {
+    await runFeedback({ records, format: flags.export ?? null, since: flags.since, write: writeOut });
+  } finally {
+    await records.close();
   }
-  return converse(flags, run);
 };
 
 const index = (flags: { readonly watch?: boolean; readonly rebuild?: boolean }, run: Run): Promise<void> =>
@@ -173,6 +189,12 @@ const createProgram = (run: Run): Command => {
     .command('doctor')
     .description('check this machine and configuration')
     .action(() => doctor(run));
+  program
+    .command('feedback')
+    .description('show what people said of answers')
+    .addOption(new Option('--export <format>', 'all of it, for other programs').choices(['csv', 'jsonl']))
+    .option('--since <date>', 'only from this day or time on, e.g. 2026-01-31')
+    .action((flags) => feedback(flags));
   addDeveloperCommands(program, { ...run, write: writeStandardOutput });
   return program;
 };

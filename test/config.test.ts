@@ -2,8 +2,9 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadConfig, parseConfig, VARIABLES } from '../src/config.ts';
+import { loadConfig, parseConfig } from '../src/config.ts';
 import { AppError } from '../src/errors.ts';
+import { VARIABLES } from '../src/variables.ts';
 
 const faultOf = (environment: Record<string, string>): AppError => {
   try {
@@ -32,6 +33,9 @@ describe('parseConfig', () => {
       chat: null,
       conversationTtlMs: 1_800_000,
       redisUrl: null,
+      telegram: null,
+      keepQuestions: false,
+      idKey: null,
       logLevel: 'warn',
       configured: { telegram: false, discord: false, openai: false },
     });
@@ -93,6 +97,12 @@ describe('parseConfig', () => {
     ['CHAT_DAILY_TOKENS', 'all'],
     ['CHAT_DAILY_TOKENS_PER_USER', '-1'],
     ['CHAT_PROMPT_PRICE', '0,15'],
+    ['TELEGRAM_API_URL', 'api.telegram.org'],
+    ['TELEGRAM_WEBHOOK_URL', 'bot.example.org'],
+    ['TELEGRAM_WEBHOOK_PORT', '0'],
+    ['TELEGRAM_WEBHOOK_PORT', '65536'],
+    ['TELEGRAM_ADMIN_IDS', '@somebody'],
+    ['KEEP_QUESTIONS', 'yes'],
   ])('refuses %s=%s, and says what is expected', (name, value) => {
     const fault = faultOf({ [name]: value });
     expect(fault.code).toBe('configuration');
@@ -138,6 +148,25 @@ describe('parseConfig', () => {
     const { message } = faultOf({ OPENAI_BASE_URL: 'http://localhost:11434/v1', LOG_LEVEL: 'x' });
     expect(message).toContain('CHAT_MODEL: expected');
     expect(message).toContain('LOG_LEVEL: expected');
+  });
+
+  it('has Telegram as soon as its token is given', () => {
+    expect(parseConfig({ TELEGRAM_WEBHOOK_URL: 'https://bot.example.org/t' }).telegram).toBeNull();
+    const { telegram } = parseConfig({ TELEGRAM_BOT_TOKEN: 'hush', TELEGRAM_ADMIN_IDS: ' 12, 345 ' });
+    expect(telegram).toMatchObject({ apiUrl: 'https://api.telegram.org', webhook: null, adminIds: ['12', '345'] });
+    expect(telegram?.token()).toBe('hush');
+    const secret = 's'.repeat(20);
+    const webhook = parseConfig({
+      TELEGRAM_BOT_TOKEN: 'hush',
+      TELEGRAM_WEBHOOK_URL: 'https://bot.example.org/t',
+      TELEGRAM_WEBHOOK_SECRET: secret,
+      TELEGRAM_API_URL: 'http://localhost:8081/',
+    }).telegram;
+    expect(webhook).toMatchObject({
+      apiUrl: 'http://localhost:8081',
+      webhook: { url: 'https://bot.example.org/t', port: 8080 },
+    });
+    expect(webhook?.webhook?.secret?.()).toBe(secret);
   });
 
   it('keeps secrets out of the configuration and out of faults', () => {

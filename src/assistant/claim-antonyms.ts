@@ -43,6 +43,11 @@ const PAIRS = `
   adulte adultes راشدون بالغ | enfant enfants طفل اطفال
   legal legale licite قانوني | illegal illegale illicite
   permanent permanente indeterminee دايم دايمه | temporaire provisoire determinee موقت موقته محدد محدده
+  مدرس مدرسون مدرسين | مدرسه مدارس مدرسي مدرسيه
+  cooperation تعاون | cooperative cooperatives تعاونيه تعاونيات
+  مدير مديره مدراء | مديريه مديريات
+  مقاول مقاولون مقاولين | مقاوله مقاولات
+  دوله دول | دولي دوليه
   complet complete total totale كامل كامله | partiel partielle جزيي جزييه
   present presente حاضر حضر | absent absente absence غايب غاب غياب
   gagner gain gagne ربح | perdre perte perd خسر خساره
@@ -69,7 +74,7 @@ for (const [pair, line] of PAIRS.trim().split('\n').entries())
     for (const { folded } of terms(words))
       bySide.set(folded, [...(bySide.get(folded) ?? []), { pair, side: side === 0 ? 0 : 1 }]);
 
-const PREFIXES = [/^[وف](?=.{3})/u, /^[بلك](?=.{3})/u, /^[وف]?[بكل]?ال(?=.{2})/u, /^[وف]?لل(?=.{2})/u];
+const PREFIXES = [/ا$/u, /^[وف](?=.{3})/u, /^[بلك](?=.{3})/u, /^[وف]?[بكل]?ال(?=.{2})/u, /^[وف]?لل(?=.{2})/u];
 
 /** On which sides of which pairs a word stands; with what Arabic writes onto it, too. */
 export const sidesOf = ({ folded }: Pick<Term, 'folded'>): readonly Side[] => {

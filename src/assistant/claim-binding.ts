@@ -54,7 +54,7 @@ const anchorsOf = (reading: Reading, types: Types): readonly Anchor[] => [
       bearsOut(other.what as typeof meaning, meaning) || bearsOut(meaning, other.what as typeof meaning),
   })),
   ...reading.names
-    .filter(({ isLabel, isProper }) => !isLabel && isProper)
+    .filter(({ isLabel, isProper, isWider }) => !isLabel && isProper && !isWider)
     .map((name) => {
       const what = keyOf(name, reading);
       const kind = types.isPerson(name, reading) ? 'person' : types.isPlace(name, reading) ? 'place' : 'body';
@@ -83,6 +83,18 @@ const isBound = (claim: Claim, anchor: Anchor, { mine, theirs }: Anchors): boole
     .filter(({ first, places }) => places.length > 0 && nearest(claim.statement, first, own) === anchor)
     .filter(({ first }) => !own.some((other) => other.first <= first && first <= other.last))
     .map(({ places }) => bondOf(claim, places, { anchor, rivals }));
+  if (process.env.DBG && bonds.includes('other'))
+    console.log(
+      'UNBOUND',
+      anchor.kind,
+      claim.statement.words[anchor.first]?.text,
+      companionsOf(claim)
+        .filter(({ first, places }) => places.length > 0 && nearest(claim.statement, first, own) === anchor)
+        .map(
+          ({ first, places }) => claim.statement.words[first]?.text + ':' + bondOf(claim, places, { anchor, rivals }),
+        )
+        .join(' '),
+    );
   if (bonds.includes('other')) return false;
   // A value that only the words before all its rivals are said of is said of the first of them.
   return !isValue(anchor) || bonds.length === 0 || bonds.includes('own');
@@ -135,9 +147,16 @@ const bondAt = ({ sources }: Claim, { sentence, index }: Match, { anchor, rivals
     return isSameAgreement ? 'own' : 'other';
   }
   const closest = nearest(reading, index, there);
+  // A verb goes with what stands on either side of it.
+  if (isVerb(reading, index) && sidesOfVerb(reading, index, there).some((one) => anchor.isSame(one))) return 'own';
   if (closest === undefined || anchor.isSame(closest)) return 'own';
   return isSharedBy(reading, index, { anchor, closest, there }) ? 'shared' : 'other';
 };
+
+const sidesOfVerb = (reading: Reading, index: number, there: readonly Anchor[]): readonly Anchor[] =>
+  [there.filter(({ last }) => last < index), there.filter(({ first }) => first > index)].flatMap(
+    (side) => nearest(reading, index, side) ?? [],
+  );
 
 type Sharing = { readonly anchor: Anchor; readonly closest: Anchor; readonly there: readonly Anchor[] };
 
@@ -148,11 +167,13 @@ const isSharedBy = (reading: Reading, index: number, { anchor, closest, there }:
     const [from, to] = other.first < closest.first ? [other, closest] : [closest, other];
     const between = reading.words.slice(from.last + 1, to.first);
     const inside = (place: number): boolean => there.some(({ first, last }) => first <= place && place <= last);
-    if (index < from.first && between.some(({ folded }) => PART_OF.test(folded))) return true;
+    if (index < from.first && isValue(anchor) && between.some(({ folded }) => PART_OF.test(folded))) return true;
     if (index >= from.first && index <= to.last) return false;
     const isTight = between.every((word, offset) => word.stop || inside(from.last + 1 + offset));
     const isDone = (place: number): boolean => isVerb(reading, place) || isAct(reading, place);
-    return isTight || (isDone(index) && !between.some((_, offset) => isVerb(reading, from.last + 1 + offset)));
+    const isSharedVerb =
+      isDone(index) || reading.words.some((_, at) => to.last < at && at < index && isVerb(reading, at));
+    return isTight || (isSharedVerb && !between.some((_, offset) => isVerb(reading, from.last + 1 + offset)));
   });
 };
 

@@ -65,16 +65,31 @@ const AUXILIARY =
 const NOUN_FOLLOWS =
   /^(?:l|le|la|les|de|du|des|d|en|un|une|au|aux|son|sa|ses|leur|leurs|par|pour|ce|cette|sur|sous|lors|en|في|من|علي|الي|عن|مع|بين|خلال)$/u;
 
+const ADVERB = /(?:..ment|aussi|bien)$/u;
+const NOUN = /..(?:tion|ment|age|ance|ence|ure|eur|ite)s?$/u;
+
 /** Whether a word is a verb as far as can be told: it follows an auxiliary, or can be one and has nothing a noun has before it. */
 export const isVerb = (reading: Reading, index: number): boolean => {
   const word = reading.words[index];
-  const before = reading.words[index - 1];
-  if (word === undefined || word.stop || isNamed(reading, index)) return false;
+  const near = reading.words[index - 1];
+  // "Ont également signé": an adverb does not part the two.
+  const before = near !== undefined && ADVERB.test(near.folded) ? reading.words[index - 2] : near;
+  if (word === undefined || word.stop || isNamed(reading, index) || NOUN.test(word.folded)) return false;
   if (before !== undefined && AUXILIARY.test(before.text) && !isArabic(word)) return true;
   if (before !== undefined && NOUN_FOLLOWS.test(before.folded)) return false;
   if (/^[وفبلك]?(?:ال|لل)/u.test(word.folded)) return false;
-  if (isDigression(reading, index)) return true;
+  if (isDigression(reading, index) || hasObject(reading, index)) return true;
   return conceptsOf(word).some(({ sort }) => sort === 'act');
+};
+
+/** Between a noun and the article of another noun stands a verb: la commune entretient les tribunes. */
+const hasObject = (reading: Reading, index: number): boolean => {
+  const [before, word, after, next] = [-1, 0, 1, 2].map((offset) => reading.words[index + offset]);
+  if (before === undefined || before.stop || word === undefined || after === undefined || isArabic(word)) return false;
+  if (!/^[\s,]*$/u.test(reading.text.slice(before.end, word.start))) return false;
+  const isBeforeValue = reading.values.some(({ first }) => first === index + 2);
+  const isPlural = /(?:[^m]ent|ont)$/u.test(word.folded) && /s$/u.test(before.folded);
+  return isPlural || (/^(?:l|le|la|les|un|une)$/u.test(after.folded) && !isBeforeValue && next !== undefined);
 };
 
 /** Verbs of saying, refusing and wishing are told by their cue. */
@@ -90,10 +105,16 @@ const isArabicVerb = ({ words }: Reading, index: number, first: number): boolean
   return (
     word !== undefined &&
     index === first &&
-    /^[وف]?[يت]\p{Script=Arabic}{2,}$/u.test(word.folded) &&
+    (index === 0 ? !isNoun(word) : /^[وف]?س?[يتن]\p{Script=Arabic}{2,}$/u.test(word.folded)) &&
     !/^[وف]?ت\p{Script=Arabic}{2}ي\p{Script=Arabic}ه?$/u.test(word.folded)
   );
 };
+
+const isNoun = (word: Term): boolean =>
+  !isArabic(word) ||
+  word.stop ||
+  /^(?:ال|لل)/u.test(word.folded) ||
+  conceptsOf(word).some(({ sort }) => sort !== 'act');
 
 /** Whether a word belongs to a name or a value. */
 export const isNamed = ({ names, values }: Reading, index: number): boolean =>

@@ -15,10 +15,24 @@ const LIGHT: ReadonlySet<string> = new Set(
   deroule deroulee enfin parmi faite faits faites hauteur eleve dure monsieur madame mme
   نص النص وثيقه الوثيقه ماده الماده اتفاق الاتفاق اتفاقيه الاتفاقيه ينص تنص نصت يذكر ذكر يشير تشير اشار اشارت ورد يتعلق تتعلق متعلق متعلقه يتناول تتناول يخص
   تخص يهدف تهدف هدف اهداف تروم يروم تسعي يسعي تتوخي يتوخي تعتزم يعتزم الهدف موضوع اطار الاطار بتاريخ تاريخ يوم المسمي المسماه المعروف كذلك ايضا
-  يقضي تقضي جري جرت تم تمت تهم يهم خلال بغيه قصد اجل شهر سنه عام منها السيد السيده يبلغ تبلغ مدي مبلغ بمبلغ قدره`.split(
+  يقضي تقضي جري جرت تم تمت تهم يهم خلال بغيه قصد اجل شهر سنه عام منها السيد السيده يومي لمده يبلغ تبلغ مدي مبلغ بمبلغ قدره`.split(
     /\s+/u,
   ),
 );
+
+const PRONOUN =
+  /^(?:il|elle|ils|elles|celui|celle|ceux|celles|cela|ceci|ca|ce|c|و?هو|و?هي|و?هم|و?هن|و?ذلك|و?هذا|و?هذه)$/u;
+
+/** A statement stands alone: what a pronoun at its beginning stands for cannot be checked. */
+const saysOfWhat = ({ statement }: Claim): boolean => {
+  const [first, second] = statement.words;
+  if (first === undefined || !PRONOUN.test(first.folded)) return true;
+  // "Ce contrat", "هذه الاتفاقية" say what they speak of.
+  return /^(?:ce|و?هذا|و?هذه)$/u.test(first.folded) && second !== undefined && !second.stop;
+};
+
+/** Function words that can be all that a sentence says. */
+const SAYING_STOP = /^(?:donne|donnez|donner)$/u;
 
 const isLight = ({ folded }: Term): boolean =>
   LIGHT.has(folded) || LIGHT.has(folded.replace(/^[وفبل](?=\p{Script=Arabic}{3})/u, ''));
@@ -31,6 +45,7 @@ const INTERCHANGEABLE: ReadonlySet<CueKind> = new Set([
   'must',
   'may',
   'planned',
+  'scheduled',
   'committed',
   'topical',
   'only',
@@ -60,7 +75,7 @@ export const isCovered = (claim: Claim): boolean => {
   const total = supports.reduce((sum, support) => sum + support.value, 0);
   const quoted = supports.filter(({ isQuoted }) => isQuoted).length;
   const hasValue = claim.statement.values.length > 0;
-  if (supports.some(({ value }) => value === 0)) return false;
+  if (supports.some(({ value }) => value === 0) || !saysOfWhat(claim)) return false;
   if (supports.length === 0) return hasValue;
   return (
     total / supports.length >= LEAST_MEAN && (quoted / supports.length >= LEAST_QUOTED || (hasValue && quoted > 0))
@@ -75,7 +90,7 @@ export const supportsOf = (claim: Claim): readonly Support[] => {
   const inValue = new Set(statement.values.flatMap(wordsIn));
   const taken = takenByMeaning(claim);
   return statement.words.flatMap((word, index): readonly Support[] => {
-    if (word.stop || isLight(word) || inValue.has(index)) return [];
+    if ((word.stop && !SAYING_STOP.test(word.folded)) || isLight(word) || inValue.has(index)) return [];
     const value = taken.get(index) ?? 0;
     if (value > 0) return [{ word, value, isQuoted: true }];
     if (isCueOfSource(claim, index) || isClassOfName(claim, index)) return [{ word, value: 1, isQuoted: true }];

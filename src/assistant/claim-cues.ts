@@ -17,7 +17,7 @@ const PATTERNS = {
   without: 'non|sans|~غير(?! ان)|~ب?دون|~بلا|~?[وفبل]?عدم',
   excepted:
     'sauf|hors|hormis|excepte[es]*|exception|exclu|exclue|exclus|exclues|exclut|exclure|excluant|exclusion|sinon|~سوي|~ب?استثنا|~?يستثني|~?تستثني|مستثن\\S+|~ما عدا|~عدا|~الا',
-  denied: `faux|fausses?|faussement|dement\\S*|nie|nient|nier|niait|refus\\S*|rejet\\S*|annul\\S*|abrog\\S*|suspend\\S*|suspens\\S*|interdi\\S*|empech${VERB_ENDING}|echou\\S*|echec|renonc\\S*|oppos\\S*|contest${VERB_ENDING}|absence|absente?s?|cess\\S+|retir\\S*|rumeurs?|erron\\S*|invalid${VERB_ENDING}|illegal\\S*|~نفي|~نفت|~ينفي|~تنفي|~?كذب\\S*|~?كاذب\\S*|~?خاطي\\S*|~?[يت]?رفض\\S*|~?ال(?:رفض|غا)|~?الغ[يات]\\S*|~[يت]لغي|~?فسخ\\S*|~علق\\S*|~?تعليق|~?[يت]?منع|~?ممنوع\\S*|~?[يت]?حظر|~?محظور\\S*|~?فشل\\S*|~?امتن\\S+|~?[يت]متنع|~?تراجع\\S*|~?انكر\\S*|~?اشاعه|~?تاجيل`,
+  denied: `faux|fausses?|faussement|dement\\S*|nie|nient|nier|niait|refus\\S*|rejet\\S*|annul\\S*|abrog\\S*|suspend\\S*|suspens\\S*|interdi\\S*|empech${VERB_ENDING}|echou\\S*|echec|renonc\\S*|oppos\\S*|contest${VERB_ENDING}|absence|absente?s?|cess\\S+|retir\\S*|rumeurs?|erron\\S*|invalid${VERB_ENDING}|illegal\\S*|~نفي|~نفت|~ينفي|~تنفي|~?كذب\\S*|~?كاذب\\S*|~?خاطي\\S*|~?[يت]?رفض\\S*|~?ال(?:رفض|غا)|~?الغ(?:ي|ت|يت|ا|وا)|~[يت]لغي|~?فسخ\\S*|~علق\\S*|~?تعليق|~?[يت]?منع|~?ممنوع\\S*|~?[يت]?حظر|~?محظور\\S*|~?فشل\\S*|~?امتن\\S+|~?[يت]متنع|~?تراجع\\S*|~?انكر\\S*|~?اشاعه|~?تاجيل`,
   hypothetical: `(?!(?:portrait|trait|extrait|retrait|attrait|abstrait|distrait|soustrait|parait|disparait)s? )\\S+(?:er|ir|r|dr|vr|tr)ai(?:t|ent)|envisag\\S*|eventuel\\S*|probabl\\S*|peut etre|susceptib\\S*|cas echeant|hypothe\\S*|propos(?!\\S*ition de loi)\\S+|souhait\\S*|esper${VERB_ENDING}|espoir|demand${VERB_ENDING}|reclam\\S*|menac\\S*|promet\\S*|promesses?|negoci\\S*|projett${VERB_ENDING}|examin${VERB_ENDING}|etudi(?:e|ent|er|ait)|discut\\S*|tent(?:e|ent|er|ait)|tentatives?|crai(?:nt|gnent|ndre)|risqu\\S*|~?قد (?!تم )[يتن]\\S+|~?ربما|~?يحتمل|~?محتمل\\S*|~?مرتقب\\S*|~?[يت]رتقب|~?[يت]توقع|~?متوقع\\S*|~?[يت]?قترح\\S*|~?اقتر\\S+|~?مقتر\\S*|~?[يت]نتظر|~?منتظر\\S*|~?يفترض|~?[يت]طالب\\S*|~?طالبت|~?طالبوا|~?يرجح|~?لعل|~?[يت]امل|~?[يت]رغب|~?[يت]تفاوض|~?مفاوضات|~?يعتقد|~?[يت]درس|~?دراسه امكان\\S*`,
   conditional:
     "si|s' ils?|en cas|a (?:la )?condition|sous reserve|a moins|tant que|pourvu|lorsqu'|lorsque|~اذا|~لو|~?في حاله?|~?شريطه|~?ب?شرط|~ما لم|~?رهين\\S*|~?مشروط\\S*",
@@ -27,13 +27,14 @@ const PATTERNS = {
   committed:
     "s' engagent?|s' engage\\S*|engagements?|engage[es]* a|promet\\S*|~?التزمت?|~?[يت]لتزم\\S*|~?ملتزم\\S*|~?تعهدت?|~?[يت]تعهد\\S*|~?التزام\\S*|~?الالتزام\\S*",
   planned:
-    'vise|visent|visant|entend|entendent|objectifs?|but|prevoit|prevoient|prevus?|prevues?|ambition\\S*|vocation|projett\\S*|planifi\\S*|programmee?s?|destinee?s?|cherche(?:nt)? a|~?[يت]هدف\\S*|~?هدف\\S*|~?الهدف|~?اهداف\\S*|~?الاهداف|~?[يت]روم|~?[يت]سعي|~?[يت]عتزم|~?[يت]توخي|~?الغايه|~?غايه|~?غايات|~?[يت]نص|~?منصوص|~?[يت]قضي|~?مزمع|~?مقرر|~?من شان\\S*|~?[يت]دعو|~?قصد|~?بغيه|~?من اجل',
+    'vise|visent|visant|entend|entendent|objectifs?|but|prevoit|prevoient|ambition\\S*|vocation|projett\\S*|planifi\\S*|cherche(?:nt)? a|~?[يت]هدف\\S*|~?هدف\\S*|~?الهدف|~?اهداف\\S*|~?الاهداف|~?[يت]روم|~?[يت]سعي|~?[يت]عتزم|~?[يت]توخي|~?الغايه|~?غايه|~?غايات|~?[يت]نص|~?منصوص|~?[يت]قضي|~?من شان\\S*|~?[يت]دعو|~?قصد|~?بغيه|~?من اجل',
+  scheduled: 'prevue?s?|programmee?s?|destinee?s?|~?مقرره?|~?مبرمجه?|~?مزمعه?',
   topical:
     'porte(?:nt)? sur|portant|concern\\S+|relati[fv]\\S*|consacr\\S+|objet|traite(?:nt)? de|au sujet|~?[يت]تعلق|~?متعلق\\S*|~?المتعلق\\S*|~?[يت]تناول|~?[يت]خص|~?حول|~?موضوع\\S*|~?[يت]شمل',
   future:
     '(?!(?:opera|camera|sahara|para|tera|infra|ultra|extra|supra|moderat\\S+|pourra|devra|pourront|devront) )\\S{2,}(?:er|ir|dr|vr|rr|aur|ser|fer|tr)(?:a|ont)|sera|seront|aura|auront|fera|feront|ira|iront|prochain\\S*|a venir|vont? (?:etre|\\S+(?:er|ir|re))|~?سوف|~?س(?:ي|ت(?!ين|ون|ه |ار)|ن(?!ه |ه$|وات|وي|تيم|غال|دات|د ))(?!اس|اد|ار|د |ده|دات|ولات|ر |رات|راميك|نما|دي)\\S{2,}',
   former: 'ancien\\S*|ex|sortante?s?|precedente?s?|~?ال?سابق\\S*',
-  only: 'seule?s?|seulement|uniquement|exclusi\\S*|rien que|limit[ee]e?s? a|~?فقط|~?وحد(?:ه|ها|هم|هما|هن)|~?حصر\\S*|~?[يت]قتصر|~?مقتصر\\S*|~?الوحيد\\S*',
+  only: "(?:ne|n') (?:(?!pas |plus |jamais )\\S+ ){1,4}qu[e']|seule?s?|seulement|uniquement|exclusi\\S*|rien que|limit[ee]e?s? a|~?فقط|~?وحد(?:ه|ها|هم|هما|هن)|~?حصر\\S*|~?[يت]قتصر|~?مقتصر\\S*|~?الوحيد\\S*",
   some: 'certaine?s?|quelques?|plusieurs|partiel\\S*|en partie|~?بعض\\S*|~?عده|~?جزيي\\S*|~?جزيا|~?جز',
   all: "tous|toutes|toute|chaque|chacune?|totalite|integral\\S*|l' ensemble|~?كل(?! (?:من|ما) )\\S{0,2}|~?ال?جميع\\S*|~?كافه|~?كامل\\S*",
   most: 'plupart|majorit\\S*|~?معظم|~?اغلب\\S*|~?غالبي\\S*',
@@ -51,6 +52,12 @@ const PATTERNS = {
   perDay: 'par jour|quotidien\\S*|journali\\S*|chaque jour|~?يوميا|~?يوميه|~?اليومي\\S*|~?في اليوم|~?كل يوم',
   perHead: 'par (?:personne|habitant|eleve|tete|foyer|salarie|agent|enfant)|~?لكل|~?للفرد|~?عن كل',
   against: 'contre|~?ضد',
+  before: 'avant|~?(?<!من )قبل',
+  after: "apres|depuis|des|suite a|a l' issue|~?بعد|~?منذ|~?عقب",
+  cause:
+    "car|parce que|puisqu[e']|donc|en raison|a cause|grace|du fait|par consequent|ainsi|~?لان\\S*|~?بسبب|~?لذلك|~?بفضل|~?نتيجه|~?وبالتالي",
+  degree: 'plus|moins|tres|trop|mieux|meilleure?s?|pire|fortement|~?جدا|~?للغايه|~?اكثر|~?اقل|~?اكبر|~?اهم',
+  time: "aujourd'hui|hier|demain|actuellement|recemment|desormais|deja|encore|toujours|bientot|enfin|~?امس|~?غدا|~?حاليا|~?موخرا|~?الان|~?دايما|~?لا [يت]زال|~?ما زال",
 } as const;
 
 const KINDS = Object.keys(PATTERNS) as CueKind[];
@@ -58,7 +65,7 @@ const KINDS = Object.keys(PATTERNS) as CueKind[];
 const EXPRESSIONS: ReadonlyMap<CueKind, RegExp> = new Map(
   KINDS.map((kind) => [
     kind,
-    new RegExp(`(?<= )(?:${PATTERNS[kind].replaceAll('~?', '[وف]?').replaceAll('~', '[وف]?')})(?= )`, 'gu'),
+    new RegExp(`(?<= )(?:${PATTERNS[kind].replaceAll('~?', '[وفبل]?(?:ال|لل)?').replaceAll('~', '[وف]?')})(?= )`, 'gu'),
   ]),
 );
 

@@ -26,11 +26,21 @@ export const createLikeness =
     if (areOpposed(one, two)) return 0;
     const [mine, theirs] = [conceptsOf(one), conceptsOf(two)];
     if (mine.some(({ id }) => theirs.some((other) => other.id === id))) return 1;
-    if (one.stem === two.stem && inOneScript(one, two)) return 1;
+    if (one.stem === two.stem && inOneScript(one, two)) return Number(!isDoerAndDeed(one, two));
     if (isSameName(one, two)) return 1;
     if (mine.length > 0 && theirs.length > 0) return 0;
     return byMeaning(vectors, one, two);
   };
+
+const DOER = /t(?:eur|rice)s?$/u;
+const DEED = /(?:tion|ment|age|ure|tif|tive)s?$/u;
+
+/** French gives formateur and formation one stem. */
+const isDoerAndDeed = (one: Term, two: Term): boolean =>
+  [
+    [one, two],
+    [two, one],
+  ].some(([doer, deed]) => DOER.test(doer?.folded ?? '') && DEED.test(deed?.folded ?? ''));
 
 const isArabic = ({ folded }: Term): boolean => /\p{Script=Arabic}/u.test(folded);
 

@@ -1,8 +1,8 @@
-// Whether a clause of a statement can be had from one clause of the text: nothing is put together from two clauses, two
-// agreements, or from a verb's object alone. Pure.
+// Whether a clause of a statement can be had from one clause of the text: nothing is put together from two clauses, sentences
+// or agreements. Pure.
 import { bearsOut } from '../language/value-meaning.ts';
-import { type Claim, type Match, wordsIn } from './claim-alignment.ts';
-import { type Clause, clausesIn, isArabic, isVerb } from './claim-clauses.ts';
+import { type Claim, wordsIn } from './claim-alignment.ts';
+import { type Clause, clausesIn, isVerb } from './claim-clauses.ts';
 import { conceptsOf } from './claim-concepts.ts';
 import type { SourceSentence } from './claim-sources.ts';
 
@@ -21,6 +21,27 @@ export const keepsClausesApart = (claim: Claim): boolean => {
     }),
   );
 };
+
+/** Whether what a clause takes from several sentences is said of the same: what it speaks of stands in each of them. */
+export const keepsSentencesApart = (claim: Claim): boolean => {
+  const { statement, sources } = claim;
+  if (sources.sentences.length < 2) return true;
+  return clausesIn(statement).every((clause) => {
+    const needed = wordsIn(clause)
+      .filter((index) => !isLoose(statement, index))
+      .map((index) => new Set((claim.matches[index] ?? []).map(({ sentence }) => sentence)))
+      .filter((sentences) => sentences.size > 0);
+    const [topic] = needed;
+    if (topic === undefined) return true;
+    return needed.every((sentences) =>
+      [...sentences].some((sentence) => topic.has(sentence) || goesOn(sources.sentences[sentence])),
+    );
+  });
+};
+
+/** A sentence that begins with a pronoun speaks of what the one before it speaks of. */
+const goesOn = (sentence: SourceSentence | undefined): boolean =>
+  /^(?:il|elle|ils|elles|celui|celle|ceux|celles)$/u.test(sentence?.words[0]?.folded ?? '');
 
 /** For each word and value of the clause that this sentence says, the places where it does. */
 const neededFrom = (
@@ -62,27 +83,6 @@ const allowedIn = (sentence: SourceSentence, clauses: readonly Clause[], number:
   const verb = subject.findIndex((index) => isVerb(sentence, index));
   return new Set([...own, ...subject.slice(0, verb === -1 ? subject.length : verb)]);
 };
-
-/** These verbs say no more than "is". */
-const COPULA = /^(?:eleve|inscrit|situe|trouve|tenu|tenue|tenues|tient|tiendra|deroule|deroulee)$/u;
-
-/** Who attended a launch did not launch: a verb may not be made of the object of another verb that is left out. */
-export const keepsGoverningVerbs = ({ statement, sources, matches }: Claim): boolean =>
-  statement.words.every((_, index) => {
-    if (!isVerb(statement, index)) return true;
-    const found = matches[index] ?? [];
-    return found.length === 0 || found.some((match) => !isGoverned(match));
-    function isGoverned({ sentence: place, index: at }: Match): boolean {
-      const sentence = sources.sentences[place];
-      if (sentence === undefined) return false;
-      const clause = clausesIn(sentence).find(({ first, last }) => first <= at && at <= last);
-      const main = clause === undefined ? -1 : (wordsIn(clause).find((other) => isVerb(sentence, other)) ?? -1);
-      const word = sentence.words[main];
-      if (word === undefined || main >= at || COPULA.test(word.folded)) return false;
-      if (isVerb(sentence, at) && !isArabic(word)) return false;
-      return !matches.some((others) => others.some((other) => other.sentence === place && other.index === main));
-    }
-  });
 
 /** Whether every clause can be had from one agreement alone. */
 export const keepsAgreementsApart = ({ statement, sources, matches, likeness }: Claim): boolean => {

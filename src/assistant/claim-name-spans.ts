@@ -16,6 +16,8 @@ export type NameSpan = Span & {
   readonly isPlace: boolean;
   /** Whether it names one thing alone; the lists hold terms like "convention" and "septembre", too. */
   readonly isProper: boolean;
+  /** Whether a known name is a part of it. */
+  readonly isWider: boolean;
   /** Whether it only says which agreement is meant: l'accord avec le PNUD. */
   readonly isLabel: boolean;
 };
@@ -39,7 +41,8 @@ export const nameSpans = (text: string, words: readonly Term[], names: Names): N
     const span = spanOf(words, start, end);
     return span === null ? [] : [{ ...span, forms: null }];
   });
-  const all = [...known, ...guessed.filter((one) => !known.some((other) => overlaps(one, other)))];
+  const isKnown = (one: Span): boolean => known.some((other) => other.first <= one.first && one.last <= other.last);
+  const all = [...known, ...longest(guessed).filter((one) => !isKnown(one))];
   return all
     .sort((one, two) => one.first - two.first)
     .map((span) => ({
@@ -48,12 +51,13 @@ export const nameSpans = (text: string, words: readonly Term[], names: Names): N
       isPlace: isPlace(text, words, span),
       isProper: span.forms === null || isProper(span.forms),
       isLabel: labels(text, words, { span, names: all }),
+      isWider: span.forms === null && known.some((other) => overlaps(other, span)),
     }));
 };
 
 const overlaps = (one: Span, two: Span): boolean => one.first <= two.last && two.first <= one.last;
 
-const longest = (spans: readonly Span[]): readonly Span[] =>
+const longest = <S extends Span>(spans: readonly S[]): readonly S[] =>
   spans.filter(
     (span) =>
       !spans.some(
@@ -85,6 +89,7 @@ const singleNames = (text: string, words: readonly Term[]): (readonly [number, n
       (word) =>
         /^\p{Lu}/u.test(word.text) &&
         !word.stop &&
+        conceptsOf(word).length === 0 &&
         !CURRENCY.test(word.text) &&
         !/(?:^|[.!?:«"“]\s*)(?:\p{L}['’])?$/u.test(text.slice(0, word.start)),
     )
@@ -98,7 +103,7 @@ const isPerson = (text: string, words: readonly Term[], { first, last }: Span): 
     run.length > 1 &&
     run.every(({ text: word }) => /^\p{Lu}/u.test(word) && !/\d|^\p{Lu}{2,}$/u.test(word)) &&
     !/^(?:l|la|le|les|du|des|au|aux|the)$/u.test(before) &&
-    !/[«"“]\s*$/u.test(text.slice(0, run[0]?.start))
+    !/[«"“(]\s*$/u.test(text.slice(0, run[0]?.start))
   );
 };
 

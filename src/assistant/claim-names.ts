@@ -3,6 +3,7 @@
 import type { Term } from '../language/fold.ts';
 import { wordsOf } from '../language/names.ts';
 import { type Claim, wordsIn } from './claim-alignment.ts';
+import { isArabic } from './claim-clauses.ts';
 import { conceptsOf } from './claim-concepts.ts';
 import type { Likeness } from './claim-likeness.ts';
 import { followsDocument, type NameSpan } from './claim-name-spans.ts';
@@ -22,16 +23,36 @@ export const namesAreQuoted = ({ statement, sources, likeness }: Claim): boolean
 
 type Held = { readonly sources: Sources; readonly likeness: Likeness };
 
-const standingOf = (name: NameSpan, { words }: Reading, { sources, likeness }: Held): Standing => {
-  const own = wordsIn(name).flatMap((index) => words[index] ?? []);
+const standingOf = (name: NameSpan, statement: Reading, { sources, likeness }: Held): Standing => {
+  const own = wordsIn(name).flatMap((index) => statement.words[index] ?? []);
+  const isInWords = (text: readonly Term[]): boolean => isRunIn(own, text, likeness);
   if (isIn(name, sources.quotes)) return 'quoted';
-  const quoted = sources.sentences.flatMap((sentence) => sentence.words.filter((_, index) => sentence.quoted[index]));
-  if (areIn(own, quoted, likeness)) return 'quoted';
+  const quoted = sources.sentences.map((sentence) => sentence.words.filter((_, index) => sentence.quoted[index]));
+  if (quoted.some(isInWords) || isKnownInPart(name, statement, { sources, likeness })) return 'quoted';
   const isLabel = sources.labels.some(
-    (label) => isIn(name, `${label.title}\n${label.parties}`) || areIn(own, label.words, likeness),
+    (label) => isIn(name, `${label.title}\n${label.parties}`) || isInWords(label.words),
   );
   return isLabel ? 'label' : 'nowhere';
 };
+
+/** A name around a known one, quoted in the other script: the known one stands there, and so does each word that is left. */
+const isKnownInPart = (name: NameSpan, { words, names }: Reading, { sources, likeness }: Held): boolean => {
+  if (!name.isWider) return false;
+  const parts = names.filter(({ forms, first, last }) => forms !== null && name.first <= first && last <= name.last);
+  const rest = wordsIn(name).filter((index) => !parts.some(({ first, last }) => first <= index && index <= last));
+  const quoted = sources.sentences.flatMap((sentence) => sentence.words.filter((_, index) => sentence.quoted[index]));
+  return (
+    parts.every((part) => isIn(part, sources.quotes)) &&
+    rest.every((index) => {
+      const word = words[index];
+      const isThere = (other: Term): boolean =>
+        word !== undefined && isOtherScript(word, other) && likeness(word, other) === 1;
+      return word === undefined || PARTICLE.test(word.folded) || quoted.some(isThere);
+    })
+  );
+};
+
+const isOtherScript = (one: Term, two: Term): boolean => isArabic(one) !== isArabic(two);
 
 /** Whether a text holds a known name in any of its forms. */
 const isIn = ({ forms }: NameSpan, text: string): boolean => {
@@ -47,9 +68,17 @@ const formIsIn = (form: string, words: string): boolean => {
   return new RegExp(` [وفبلك]?(?:ال|لل)?${bare} `, 'u').test(words);
 };
 
-/** The very words, or what they are in the other script: no word of like meaning makes a name. */
-const areIn = (own: readonly Term[], text: readonly Term[], likeness: Likeness): boolean =>
-  own.every((word) => PARTICLE.test(word.folded) || text.some((other) => likeness(word, other) === 1));
+/** The very words one after the other, or what they are in the other script: no word of like meaning makes a name. */
+const isRunIn = (own: readonly Term[], text: readonly Term[], likeness: Likeness): boolean => {
+  const saying = text.filter((word) => !PARTICLE.test(word.folded));
+  const wanted = own.filter((word) => !PARTICLE.test(word.folded));
+  return saying.some((_, start) =>
+    wanted.every((word, offset) => {
+      const other = saying[start + offset];
+      return other !== undefined && likeness(word, other) === 1;
+    }),
+  );
+};
 
 const PARTICLE = /^(?:de|du|des|d|la|le|les|l|et|a|au|aux|pour|sur|en|of|for|the|and|في|من|و|علي)$/u;
 

@@ -3,12 +3,13 @@ import { type Claim, type Match, wordsIn } from './claim-alignment.ts';
 import { clausesIn, isArabic, isNamed, isVerb } from './claim-clauses.ts';
 import { conceptsOf } from './claim-concepts.ts';
 import type { NameSpan } from './claim-name-spans.ts';
-import type { Reading } from './claim-reading.ts';
+import { isJoined, type Reading } from './claim-reading.ts';
 import type { SourceSentence } from './claim-sources.ts';
 
 /** Whether nobody changed places: A finances B is not B finances A, but B is financed by A. */
 export const keepsOrder = (claim: Claim): boolean =>
   keepsNameOrder(claim) &&
+  keepsBodyOrder(claim) &&
   claim.statement.words.every((_, pivot) => !isPivot(claim.statement, pivot) || keepsSides(claim, pivot));
 
 /** A word that can turn round the two beside it: a verb, or what stands where one can. Arabic verbs stand before both. */
@@ -71,7 +72,9 @@ const isPassive = ({ words }: Reading, verb: number): boolean =>
   words.slice(verb + 1, verb + 12).some(({ folded }) => folded === 'par');
 
 const keepsNameOrder = ({ statement, sources }: Claim): boolean => {
-  const own = statement.names.filter(({ isPlace, isLabel, isProper }) => !isPlace && !isLabel && isProper);
+  const own = statement.names.filter(
+    ({ isPlace, isLabel, isProper, isWider }) => !isPlace && !isLabel && isProper && !isWider,
+  );
   return own.every((one, index) =>
     own
       .slice(index + 1)
@@ -91,6 +94,52 @@ const isSameOrder = (
   const areJoined = first.some((place) => second.some((other) => isCoordinated(sentence, other, place)));
   return areJoined || isAnyPassive(statement) !== isAnyPassive(sentence);
 };
+
+/** Two bodies, or two sorts of people, of one clause stay in their order, but where one of the texts is in the passive. */
+const keepsBodyOrder = ({ statement, sources, matches }: Claim): boolean => {
+  const actors = statement.words.flatMap((word, index) =>
+    isActor(word) && !isInLabel(statement, index) ? [index] : [],
+  );
+  return actors.every((one) =>
+    actors.every((two) =>
+      sources.sentences.every((sentence, place) => {
+        if (one >= two || !clauseAt(statement, one).includes(two)) return true;
+        if (sortOf(statement, one) !== sortOf(statement, two)) return true;
+        const [first, second] = [one, two].map((index) => placesIn(matches[index] ?? [], place));
+        if (first === undefined || second === undefined || first.length === 0 || second.length === 0) return true;
+        if (first.some((at) => second.some((other) => at <= other))) return true;
+        return isAnyPassive(statement) !== isAnyPassive(sentence) || isEnumerated(sentence, second, first);
+      }),
+    ),
+  );
+};
+
+const isInLabel = ({ names }: Reading, index: number): boolean =>
+  names.some(({ isLabel, first, last }) => isLabel && first <= index && index <= last);
+
+const isActor = (word: Reading['words'][number]): boolean =>
+  conceptsOf(word).some(({ sort }) => sort === 'body' || sort === 'people');
+
+const sortOf = ({ words }: Reading, index: number): string | undefined => {
+  const word = words[index];
+  return word === undefined ? undefined : conceptsOf(word)[0]?.sort;
+};
+
+const placesIn = (found: readonly Match[], place: number): readonly number[] =>
+  found.filter(({ sentence }) => sentence === place).map(({ index }) => index);
+
+/** Whether a conjunction joins the two, and nothing else stands between. */
+const isEnumerated = ({ words }: Reading, one: readonly number[], two: readonly number[]): boolean =>
+  one.some((from) =>
+    two.some((to) => {
+      const [between, word] = [words.slice(from + 1, to), words[to]];
+      if (from >= to || word === undefined) return false;
+      return (
+        (isJoined(word) && between.length <= 2) ||
+        (between.length > 0 && between.every(({ folded }) => COMPANY.test(folded)))
+      );
+    }),
+  );
 
 /** What a name is compared by: the forms of a known one, else its words. */
 export const keyOf = ({ forms, first, last }: NameSpan, { words }: Reading): unknown =>

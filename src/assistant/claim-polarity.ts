@@ -1,8 +1,9 @@
 // Whether a statement asserts what its quotations assert: denied or not, planned or done, certain or not, of all or of some, and
 // not the opposite word. Looks at whole sentences, so that nothing is lost where a quotation was cut. Pure.
-import type { Claim } from './claim-alignment.ts';
+import { bearsOut } from '../language/value-meaning.ts';
+import { type Claim, wordsIn } from './claim-alignment.ts';
 import { sidesOf } from './claim-antonyms.ts';
-import { isVerb } from './claim-clauses.ts';
+import { type Clause, clausesIn, isVerb } from './claim-clauses.ts';
 import { conceptsOf } from './claim-concepts.ts';
 import type { Cue, CueKind } from './claim-cues.ts';
 import { isJoined, type Reading } from './claim-reading.ts';
@@ -33,23 +34,33 @@ const KEPT: readonly CueKind[] = [
   'perWeek',
   'perDay',
   'perHead',
+  'before',
 ];
 
 /** What a statement may leave out, but not add; `all` and `about` are kept where the word after them is. */
-const NOT_ADDED: readonly CueKind[] = ['all', 'about', 'against', 'committed'];
+const NOT_ADDED: readonly CueKind[] = ['all', 'about', 'against', 'committed', 'after', 'cause', 'degree', 'time'];
 
 /** What stands around the quoted sentences can deny them. */
 const DENYING: readonly CueKind[] = ['negated', 'excepted', 'denied', 'hypothetical', 'conditional'];
 
 /** Whether the statement asserts no more, no less and nothing else than the quoted sentences. */
 export const keepsPolarity = (claim: Claim): boolean =>
-  keepsCues(claim) && keepsPlans(claim) && keepsScope(claim) && keepsRestrictions(claim) && !saysOpposite(claim);
+  keepsCues(claim) &&
+  keepsPlans(claim) &&
+  keepsScope(claim) &&
+  keepsRestrictions(claim) &&
+  keepsBeneficiaries(claim) &&
+  !saysOpposite(claim);
 
 const has = ({ cues }: Pick<Reading, 'cues'>, kind: CueKind): boolean => cues.some((cue) => cue.kind === kind);
 
 const keepsCues = (claim: Claim): boolean => {
   const { statement, sources } = claim;
-  const isInSource = (kind: CueKind): boolean => sources.sentences.some((sentence) => has(sentence, kind));
+  const used = sources.sentences.map((_, place) => usedIn(claim, place));
+  const isInSource = (kind: CueKind): boolean =>
+    sources.sentences.some(({ cues }, place) =>
+      cues.some((cue) => cue.kind === kind && (!LOCAL.has(kind) || used[place]?.has(cue.first))),
+    );
   const kept = KEPT.every((kind) => has(statement, kind) === isInSource(kind));
   const added = NOT_ADDED.some((kind) => has(statement, kind) && !isInSource(kind));
   const deniedAround = DENYING.some(
@@ -57,6 +68,41 @@ const keepsCues = (claim: Claim): boolean => {
   );
   const unreported = !has(statement, 'reported') && sources.sentences.some(isReported);
   return kept && !added && !deniedAround && !unreported && !dropsAll(claim);
+};
+
+/** These say something of their own clause alone; the others of the whole sentence. */
+const LOCAL: ReadonlySet<CueKind> = new Set([
+  'negated',
+  'without',
+  'future',
+  'may',
+  'must',
+  'atLeast',
+  'atMost',
+  'more',
+  'less',
+  'perYear',
+  'perMonth',
+  'perWeek',
+  'perDay',
+  'before',
+  'some',
+  'most',
+  'share',
+]);
+
+/** The words of the clauses that the statement draws on; of all clauses where that cannot be told. */
+const usedIn = ({ sources, matches }: Claim, place: number): ReadonlySet<number> => {
+  const sentence = sources.sentences[place];
+  if (sentence === undefined) return new Set();
+  const clauses = clausesIn(sentence);
+  const isDrawnOn = ({ first, last }: Clause): boolean =>
+    matches.some((found) => {
+      const own = found.filter((match) => match.sentence === place);
+      return own.length > 0 && own.every(({ index }) => first <= index && index <= last);
+    });
+  const drawnOn = clauses.filter(isDrawnOn);
+  return new Set((drawnOn.length === 0 ? clauses : drawnOn).flatMap(wordsIn));
 };
 
 /** Whether somebody else is said to say it; "selon l'accord" only names the text. */
@@ -84,24 +130,39 @@ const dropsAll = ({ statement, sources, matches }: Claim): boolean =>
 
 /** What is only planned, promised or the subject of talks may not be told as done. */
 const keepsPlans = ({ statement, sources, matches }: Claim): boolean => {
-  const tellsPlan = (['planned', 'committed', 'topical'] as const).some((kind) => has(statement, kind));
-  if (has(statement, 'planned')) return sources.sentences.some((sentence) => !isPast(sentence) || isPlan(sentence));
+  const tellsPlan = (['planned', 'scheduled', 'committed', 'topical'] as const).some((kind) => has(statement, kind));
+  if (has(statement, 'planned') || has(statement, 'scheduled'))
+    return sources.sentences.some((sentence) => !isPast(sentence) || isPlan(sentence));
   if (tellsPlan) return true;
   return !sources.sentences.some((sentence, place) =>
     sentence.cues.some(
-      ({ kind, last }) =>
-        (kind === 'planned' || kind === 'committed') &&
-        matches.some(
-          (found) =>
-            found.some((match) => match.sentence === place && match.index > last) &&
-            found.every((match) => match.sentence !== place || match.index > last),
-        ),
+      (cue) =>
+        PLANS.has(cue.kind) &&
+        matches.some((found) => {
+          const own = found.filter((match) => match.sentence === place);
+          return own.length > 0 && own.every(({ index }) => cue.last < index && index < scopeEnd(sentence, cue));
+        }),
     ),
   );
 };
 
+/** The step that a conjunction makes. */
+const CONJUNCTION = 1.4;
+
+/** The step that a comma makes. */
+const COMMA = 2;
+
+const PLANS: ReadonlySet<CueKind> = new Set(['planned', 'scheduled', 'committed']);
+
+/** What is "prévu" goes no further than the next comma; what a text aims at, to the end. */
+const scopeEnd = ({ words }: Reading, { kind, last }: Cue): number => {
+  if (kind !== 'scheduled') return words.length;
+  const end = words.findIndex((word, index) => index > last && word.at - (words[index - 1]?.at ?? 0) >= COMMA);
+  return end === -1 ? words.length : end;
+};
+
 const isPlan = (sentence: Reading): boolean =>
-  (['planned', 'committed', 'topical'] as const).some((kind) => has(sentence, kind));
+  (['planned', 'scheduled', 'committed', 'topical'] as const).some((kind) => has(sentence, kind));
 
 const isPast = ({ words }: Reading): boolean =>
   words.some(
@@ -140,8 +201,9 @@ const clauseAround = (words: Reading['words'], { first, last }: Cue): readonly n
 /** People who are named by what they are may not stand for more than those: les élèves boursiers are not les élèves. */
 const keepsRestrictions = ({ statement, sources, matches }: Claim): boolean =>
   statement.words.every((word, index) => {
-    if (!conceptsOf(word).some(({ sort }) => sort === 'people')) return true;
     const found = matches[index] ?? [];
+    const isRepeated = new Set(found.map(({ sentence, index: at }) => `${sentence} ${at}`)).size > 1;
+    if (!isRepeated && !conceptsOf(word).some(({ sort }) => sort === 'people')) return true;
     return (
       found.length === 0 ||
       found.some(({ sentence, index: at }) => !isRestricted(sources.sentences[sentence], at, saidAt))
@@ -150,6 +212,51 @@ const keepsRestrictions = ({ statement, sources, matches }: Claim): boolean =>
       return matches.some((others) => others.some((other) => other.index === place));
     }
   });
+
+/** For whom something is may not be left out: gratuit pour les étudiants is not gratuit. */
+const keepsBeneficiaries = (claim: Claim): boolean => {
+  const { sources, matches } = claim;
+  return sources.sentences.every(({ words }, place) => {
+    const used = usedIn(claim, place);
+    return words.every((word, index) => {
+      if (
+        !used.has(index) ||
+        !isBeneficiary(words, index) ||
+        !isDrawnOnAt(claim, place, partAround(words, index)) ||
+        !conceptsOf(word).some(({ sort }) => sort === 'people')
+      )
+        return true;
+      return matches.some((found) => found.some((match) => match.sentence === place && match.index === index));
+    });
+  });
+};
+
+/** The words around this one that no comma or conjunction parts from it. */
+const partAround = (words: Reading['words'], index: number): readonly number[] => {
+  const step = (at: number): number => (words[at]?.at ?? 0) - (words[at - 1]?.at ?? 0);
+  let [from, to] = [index, index];
+  while (from > 0 && step(from) < CONJUNCTION) from -= 1;
+  while (to + 1 < words.length && step(to + 1) < CONJUNCTION) to += 1;
+  return Array.from({ length: to - from + 1 }, (_, offset) => from + offset);
+};
+
+const isDrawnOnAt = ({ matches, statement, sources }: Claim, place: number, part: readonly number[]): boolean => {
+  const hasValue = (sources.sentences[place]?.values ?? []).some(
+    (value) => part.includes(value.first) && statement.values.some(({ meaning }) => bearsOut(value.meaning, meaning)),
+  );
+  return (
+    hasValue ||
+    matches.some((found) => {
+      const own = found.filter((match) => match.sentence === place);
+      return own.length > 0 && own.every(({ index }) => part.includes(index));
+    })
+  );
+};
+
+const isBeneficiary = (words: Reading['words'], index: number): boolean => {
+  const before = words.slice(Math.max(0, index - 2), index).map(({ folded }) => folded);
+  return before.includes('pour') || before.includes('aux') || /^و?(?:لل|ل(?!ا|م|ن))/u.test(words[index]?.folded ?? '');
+};
 
 /** Whether a word that narrows down the one at this place follows it and is left unsaid. */
 const isRestricted = (

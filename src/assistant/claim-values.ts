@@ -11,10 +11,13 @@ import type { SourceSentence, Sources } from './claim-sources.ts';
 const NEAR_BEFORE = 4;
 const NEAR_AFTER = 3;
 
-const QUALIFIERS: ReadonlySet<CueKind> = new Set(['about', 'atLeast', 'atMost', 'more', 'less']);
+const QUALIFIERS: ReadonlySet<CueKind> = new Set(['about', 'atLeast', 'atMost', 'more', 'less', 'only']);
+const AFTER_VALUE: ReadonlySet<CueKind> = new Set(['atLeast', 'atMost']);
 
 /** Whether every value is quoted, qualified as it is in the text. */
-export const valuesAreQuoted = ({ statement, sources }: Claim): boolean =>
+export const valuesAreQuoted = (claim: Claim): boolean => keepsParts(claim) && areQuoted(claim);
+
+const areQuoted = ({ statement, sources }: Claim): boolean =>
   statement.values.every((value) => {
     const mine = qualifiersOf(statement, value);
     const places = sources.sentences.flatMap((sentence) =>
@@ -24,6 +27,27 @@ export const valuesAreQuoted = ({ statement, sources }: Claim): boolean =>
     );
     return places.some((theirs) => theirs === mine) || isPartOfTitle(statement, value, sources);
   });
+
+/** "Deux des cinq salles" is said of two, not of five: where the whole is told, its part is told, too. */
+const keepsParts = ({ statement, sources }: Claim): boolean =>
+  sources.sentences.every((sentence) =>
+    sentence.values.every((whole, index) => {
+      const part = sentence.values[index - 1];
+      if (part === undefined || !isPartOf(sentence, part, whole)) return true;
+      const tells = ({ meaning }: ValueSpan): boolean =>
+        statement.values.some((value) => bearsOut(meaning, value.meaning));
+      return !tells(whole) || tells(part);
+    }),
+  );
+
+const isPartOf = ({ words }: Reading, part: ValueSpan, whole: ValueSpan): boolean => {
+  const between = words.slice(part.last + 1, whole.first).map((word) => word.folded);
+  return (
+    between.length > 0 &&
+    between.length <= 3 &&
+    between.every((word) => /^(?:des?|du|sur|les|parmi|من|بين|اصل)$/u.test(word))
+  );
+};
 
 /** The values that stand in a quotation as a whole: 38 is not quoted where "38 millions" was cut. */
 const quotedValues = ({ values, quoted }: SourceSentence): readonly ValueSpan[] =>
@@ -36,7 +60,9 @@ const qualifiersOf = ({ cues }: Reading, { first, last }: ValueSpan): string =>
         .filter(
           (cue) =>
             QUALIFIERS.has(cue.kind) &&
-            (cue.last < first ? first - cue.last <= NEAR_BEFORE : cue.first - last <= NEAR_AFTER),
+            (cue.last < first
+              ? first - cue.last <= NEAR_BEFORE
+              : AFTER_VALUE.has(cue.kind) && cue.first - last <= NEAR_AFTER),
         )
         .map(({ kind }) => kind),
     ),

@@ -6,11 +6,13 @@ import { alignClaim, type Claim, lookedUp } from './claim-alignment.ts';
 import { isBoundAsQuoted } from './claim-binding.ts';
 import { isCovered } from './claim-coverage.ts';
 import { createLikeness } from './claim-likeness.ts';
-import { keepsAgreementsApart, keepsClausesApart, keepsGoverningVerbs } from './claim-mixing.ts';
+import { keepsAgreementsApart, keepsClausesApart, keepsSentencesApart } from './claim-mixing.ts';
 import { namesAreQuoted } from './claim-names.ts';
 import { keepsOrder } from './claim-order.ts';
 import { keepsPolarity } from './claim-polarity.ts';
+import { keepsPredicates } from './claim-predicates.ts';
 import { createReader } from './claim-reading.ts';
+import { keepsRoles } from './claim-roles.ts';
 import { type Quoted, readSources } from './claim-sources.ts';
 import { isPlainText } from './claim-text.ts';
 import { valuesAreQuoted } from './claim-values.ts';
@@ -34,7 +36,9 @@ const CHECKS: readonly Check[] = [
   ['order', isBoundAsQuoted],
   ['order', keepsOrder],
   ['order', keepsClausesApart],
-  ['order', keepsGoverningVerbs],
+  ['order', keepsPredicates],
+  ['order', keepsSentencesApart],
+  ['order', keepsRoles],
   ['order', keepsAgreementsApart],
   ['not-covered', isCovered],
 ];

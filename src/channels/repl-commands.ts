@@ -118,7 +118,7 @@ const openPassage = async (argument: string, context: CommandContext): Promise<s
   if (passages.size === 0) return phrases.nothingToOpen;
   const passage = passages.get(Number(argument));
   if (passage === undefined) return phrases.noSuchPassage(Math.max(...passages.keys()));
-  const around = await context.search.around(passage, NEIGHBOURS);
+  const around = await context.search.around(passage.id, NEIGHBOURS);
   // The index may have lost the passage since it was cited.
   return (around.length === 0 ? [passage] : around).map((one) => openedPassage(one, passage, context)).join('\n\n');
 };

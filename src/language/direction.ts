@@ -11,7 +11,7 @@ export const isolate = (text: string): string => `${FIRST_STRONG_ISOLATE}${text}
 /** What may stand inside a run; brackets and quotation marks may not, for a pair of them must keep one direction. */
 const INSIDE = String.raw`\p{M}\p{N}\p{Zs}\-–—_.,:;/'’&+@%#°،؛؟!`;
 const LATIN_RUN = new RegExp(
-  String.raw`\p{N}*(?!\p{Script=Arabic})\p{L}(?:(?!\p{Script=Arabic})\p{L}|[${INSIDE}])*`,
+  String.raw`(?<!\p{N})\p{N}*(?!\p{Script=Arabic})\p{L}(?:(?!\p{Script=Arabic})\p{L}|[${INSIDE}])*`,
   'gu',
 );
 const ARABIC_RUN = new RegExp(String.raw`(?=\p{Script=Arabic})\p{L}(?:(?=\p{Script=Arabic})\p{L}|[${INSIDE}])*`, 'gu');

@@ -44,83 +44,63 @@ export type DurableTableOptions = {
 
 /** A table of this name, made with the first row. */
 export const createDurableTable = (options: DurableTableOptions): DurableTable => {
-  const { database, name, layout } = options;
-  const use = persistently(options);
-  const inTurn = createTurns();
-  const joinNowAndThen = createJoining(options, use);
-  const writeRow = createBatches(inTurn, async (rows) => {
-    await use(
-      () => openToWrite(database, name, layout),
-      (table) => table.write({ rows, remove: [] }),
-    );
-    await joinNowAndThen();
+  const state: State = { isClosed: false, commits: 0 };
+  const read = persistently(options, () => options.database.open(options.name));
+  const write = persistently(options, async () => {
+    const table = await options.database.ensure(options.name, options.layout);
+    await table.settle([]);
+    return table;
   });
-  const rowsOf: DurableTable['rows'] = (columns, where) =>
-    use(
-      () => database.open(name),
-      async (table) => {
-        await table.moveTo('latest');
-        return table.rows(columns, where);
-      },
-    ).then((rows) => rows ?? []);
-  const remove = async (where: Condition, isPurged: boolean): Promise<number> => {
+  const inTurn = createTurns();
+  const batches = createBatches(inTurn, async (rows) => {
+    await write((table) => table.write({ rows, remove: [] }));
+    // Those who wait for their row need not wait for this.
+    inTurn(() => joinNowAndThen(write, state)).catch(laterOn(options, 'joined'));
+  });
+  const rowsOf: DurableTable['rows'] = async (columns, where) =>
+    (await read((table) => table.rows(columns, where))) ?? [];
+  const remove = async (where: Condition, purge: boolean): Promise<number> => {
     const { length } = await rowsOf(['id'], where);
-    if (length > 0)
-      await use(
-        () => database.open(name),
-        (table) => table.remove(where),
-      );
-    if (length > 0 && isPurged)
-      await quietly(
-        options,
-        'purged',
-        use(
-          () => database.open(name),
-          (table) => table.purge(),
-        ),
-      );
+    if (length > 0) await write((table) => table.remove(where));
+    if (length > 0 && purge) await write((table) => table.purge()).catch(laterOn(options, 'purged'));
     return length;
   };
-  let isClosed = false;
   const unlessClosed = <Result>(work: () => Promise<Result>): Promise<Result> =>
-    isClosed ? Promise.reject(new AppError('store-failed', 'the records are closed; open them anew')) : work();
+    state.isClosed ? Promise.reject(new AppError('store-failed', 'the records are closed; open them anew')) : work();
   return {
     rows: (columns, where) => unlessClosed(() => rowsOf(columns, where)),
-    write: (row) => unlessClosed(() => writeRow(row)),
-    remove: (where, { purge }) => unlessClosed(() => inTurn(() => remove(where, purge))),
+    write: (row) => unlessClosed(() => batches.add(row)),
+    remove: (where, { purge }) =>
+      unlessClosed(() => {
+        // What is written from now on is not removed.
+        batches.end();
+        return inTurn(() => remove(where, purge));
+      }),
     close: async () => {
-      isClosed = true;
+      state.isClosed = true;
       await inTurn(async () => undefined);
     },
   };
 };
 
-const openToWrite = async (database: Database, name: string, layout: TableLayout): Promise<Table> => {
-  const table = await database.ensure(name, layout);
-  await table.settle([]);
-  return table;
-};
+type State = { isClosed: boolean; commits: number };
 
-type Use = <Result>(
-  open: () => Promise<Table | null>,
-  work: (table: Table) => Promise<Result>,
-) => Promise<Result | null>;
+/** Does something with the newest version of a table, again where it may then succeed; null where there is no table. */
+type Use = <Result>(work: (table: Table) => Promise<Result>) => Promise<Result | null>;
 
-/** Does something with the table, again where it fails; null where there is no table. All of it must bear being repeated. */
-const persistently = ({ name, uri }: DurableTableOptions): Use => {
+const persistently = ({ name, uri }: DurableTableOptions, open: () => Promise<Table | null>): Use => {
   let opened: Table | null = null;
-  const attempt: Use = async (open, work) => {
-    opened ??= await open();
-    return opened === null ? null : work(opened);
-  };
-  return async (open, work) => {
+  return async (work) => {
     for (let tries = 1; ; tries += 1) {
       try {
-        return await attempt(open, work);
+        const table = opened ?? (await open());
+        opened = table;
+        await table?.moveTo('latest');
+        return table === null ? null : await work(table);
       } catch (cause) {
         // What is open may be of files that are no longer there.
         opened = null;
-        if (tries === ATTEMPTS) {
+        if (tries === ATTEMPTS || !maySucceed(cause)) {
           const remedy = 'check the space and the rights there, or LANCEDB_URI';
           const message = `${uri}: the table "${name}" cannot be used (${messageOf(cause)}); ${remedy}`;
           throw new AppError('store-failed', message, { cause, retryable: true });
@@ -130,6 +110,23 @@ const persistently = ({ name, uri }: DurableTableOptions): Use => {
     }
   };
 };
+
+/** Another process was first, or has joined the files that are open; LanceDB itself has tried all else several times. */
+const maySucceed = (cause: unknown): boolean =>
+  /conflict|concurrent|contention|not found|already exists/i.test(messageOf(cause));
+
+/** After many commits, and after the first, for those of processes that did not live long. */
+const joinNowAndThen = async (write: Use, state: State): Promise<void> => {
+  if (state.commits % COMMITS_PER_JOINING === 0 && !state.isClosed)
+    await write((table) => table.optimize(KEEP_VERSIONS_MS));
+  state.commits += 1;
+};
+
+/** What was written or removed is so already: its files can wait. */
+const laterOn =
+  ({ name, log }: DurableTableOptions, what: string) =>
+  (thrown: unknown): void =>
+    log.warn({ table: name, reason: messageOf(thrown) }, `files could not be ${what}; they will be later on`);
 
 type Turns = <Result>(work: () => Promise<Result>) => Promise<Result>;
 
@@ -143,50 +140,31 @@ const createTurns = (): Turns => {
   };
 };
 
-type Batch = { readonly rows: Map<string, DurableRow>; readonly written: Promise<void> };
+type Batches = {
+  add(row: DurableRow): Promise<void>;
+  /** What comes from now on is of another batch. */
+  end(): void;
+};
 
-const createBatches = (
-  inTurn: Turns,
-  write: (rows: readonly DurableRow[]) => Promise<void>,
-): ((row: DurableRow) => Promise<void>) => {
-  let waiting: Batch | null = null;
-  const begin = (): Batch => {
+const createBatches = (inTurn: Turns, write: (rows: readonly DurableRow[]) => Promise<void>): Batches => {
+  let waiting: { readonly rows: Map<string, DurableRow>; readonly written: Promise<void> } | null = null;
+  const begin = () => {
     const rows = new Map<string, DurableRow>();
     const written = inTurn(async () => {
       await sleep(MOMENT_MS);
-      waiting = null;
+      if (waiting?.rows === rows) waiting = null;
       await write([...rows.values()]);
     });
     return { rows, written };
   };
-  return (row) => {
-    waiting ??= begin();
-    waiting.rows.set(row.id, row);
-    return waiting.written;
+  return {
+    add: (row) => {
+      waiting ??= begin();
+      waiting.rows.set(row.id, row);
+      return waiting.written;
+    },
+    end: () => {
+      waiting = null;
+    },
   };
-};
-
-/** Joins what small commits have left: after many of them, and once at the first, for those of processes that did not live long. */
-const createJoining = (options: DurableTableOptions, use: Use): (() => Promise<void>) => {
-  const { database, name } = options;
-  let commits = 0;
-  return async () => {
-    if (commits % COMMITS_PER_JOINING === 0) {
-      const joined = use(
-        () => database.open(name),
-        (table) => table.optimize(KEEP_VERSIONS_MS),
-      );
-      await quietly(options, 'joined', joined);
-    }
-    commits += 1;
-  };
-};
-
-/** What was written or removed is so already: this can wait for the next time. */
-const quietly = async ({ name, log }: DurableTableOptions, what: string, work: Promise<unknown>): Promise<void> => {
-  try {
-    await work;
-  } catch (thrown) {
-    log.warn({ table: name, reason: messageOf(thrown) }, `files could not be ${what}; they will be with the next`);
-  }
 };

@@ -20,10 +20,12 @@ export type RecordsOptions = {
   /** Any URI that LanceDB takes; the index may be there too. */
   readonly uri: string;
   readonly log: Log;
+  /** Milliseconds since any fixed moment. */
+  readonly clock: () => number;
 };
 
 /** Opens the records; their tables are made when something is first kept. Throws `AppError` `store-failed`. */
-export const openRecords = async ({ uri, log }: RecordsOptions): Promise<Records> => {
+export const openRecords = async ({ uri, log, clock }: RecordsOptions): Promise<Records> => {
   const database = await openDatabase(uri).catch((cause: unknown) => {
     const remedy = 'check LANCEDB_URI and DATA_DIR';
     throw new AppError('store-failed', `${uri}: the records cannot be opened (${messageOf(cause)}); ${remedy}`, {
@@ -35,7 +37,7 @@ export const openRecords = async ({ uri, log }: RecordsOptions): Promise<Records
   const settings = createDurableTable({ ...common, name: 'settings', layout: SETTINGS_LAYOUT });
   return {
     feedback: feedbackIn(feedback, log),
-    settings: settingsIn(settings, log),
+    settings: settingsIn(settings, { log, clock }),
     close: async () => {
       await Promise.all([feedback.close(), settings.close()]);
       database.close();

@@ -24,10 +24,24 @@ export const SETTINGS_LAYOUT: TableLayout = { columns: { id: 'text', value: 'tex
 
 const rowSchema = z.object({ value: z.string() });
 
+/** What is undefined has no JSON of its own. */
+const holderSchema = z.object({ value: z.unknown() });
+
+export type SettingsOptions = {
+  readonly log: Log;
+  /** Milliseconds since any fixed moment. */
+  readonly clock: () => number;
+};
+
 /** The settings in a table of that layout. */
-export const settingsIn = (table: DurableTable, log: Log): Settings => {
+export const settingsIn = (table: DurableTable, { log, clock }: SettingsOptions): Settings => {
   // Texts, so that nobody changes what is remembered; null stands for "not set".
-  const remembered = new LRUCache<string, { readonly text: string | null }>({ max: MOST_REMEMBERED, ttl: FRESH_MS });
+  const remembered = new LRUCache<string, { readonly text: string | null }>({
+    max: MOST_REMEMBERED,
+    ttl: FRESH_MS,
+    ttlResolution: 0,
+    perf: { now: clock },
+  });
   const read = async (key: string): Promise<string | null> => {
     const known = remembered.get(key);
     if (known !== undefined) return known.text;
@@ -41,14 +55,14 @@ export const settingsIn = (table: DurableTable, log: Log): Settings => {
     get: async (key) => {
       const text = await read(key);
       try {
-        return text === null ? undefined : JSON.parse(text);
+        return text === null ? undefined : holderSchema.parse(JSON.parse(text)).value;
       } catch (thrown) {
         log.warn({ reason: messageOf(thrown) }, 'a setting that cannot be read counts as not set');
         return undefined;
       }
     },
     set: async (key, value) => {
-      const text = JSON.stringify(value) ?? 'null';
+      const text = JSON.stringify({ value });
       await table.write({ id: key, value: text });
       remembered.set(key, { text });
     },

@@ -21,6 +21,8 @@ type AgreementEntry = {
   readonly languages: readonly Language[];
   readonly files: readonly string[];
   readonly passages: number;
+  /** Id of the passage that its text in that language begins with. */
+  readonly opening: string;
 };
 
 type Statistics = {
@@ -37,8 +39,8 @@ export interface Search {
   sync(passages: readonly Passage[], options: SyncOptions): Promise<SyncReport>;
   /** The best passages for a question, best first. Throws `AppError` `index-missing` when nothing was indexed yet. */
   find(question: string, limit: number, signal?: AbortSignal): Promise<Retrieved[]>;
-  /** The passage between up to `count` neighbours on either side in its file, in order. */
-  around(passage: Passage, count: number): Promise<readonly Passage[]>;
+  /** The passage of this id between up to `count` neighbours on either side in its file, in order; none when it is gone. */
+  around(id: string, count: number): Promise<readonly Passage[]>;
   /** All agreements by id, each as its text in this language names it where there is one. */
   agreements(language: Language): Promise<readonly AgreementEntry[]>;
   /** What a question is looked up by. */
@@ -88,8 +90,8 @@ export const openSearch = async (options: SearchOptions): Promise<Search> => {
       const reading = query.readings.at(-1) ?? question;
       return rerank(found, { reranker: options.reranker, question: reading, log: options.log, signal });
     },
-    around: async (passage, count) => around(await (await current.get()).where({ file: passage.file }), passage, count),
-    agreements: async (language) => agreementsOf(await (await current.get()).where({}), language),
+    around: async (id, count) => around(await current.get(), id, count),
+    agreements: async (language) => agreementsOf(await (await current.get()).where(), language),
     query: async (question) => readQuery(await current.get(), question),
     rarity: async () => rarityIn(await (await current.get()).counts()),
     statistics: async () => statisticsOf(await current.get(), options.uri),
@@ -165,10 +167,12 @@ const currentTable = (store: PassageStore, { log, clock }: SearchOptions) => {
 
 const inOrder = (passages: readonly Passage[]): Passage[] => passages.toSorted((one, two) => one.span[0] - two.span[0]);
 
-const around = (file: readonly Passage[], passage: Passage, count: number): readonly Passage[] => {
-  const ordered = inOrder(file);
-  const place = ordered.findIndex((other) => other.id === passage.id);
-  return place === -1 ? [] : ordered.slice(Math.max(0, place - count), place + count + 1);
+const around = async (table: PassageTable, id: string, count: number): Promise<readonly Passage[]> => {
+  const [passage] = await table.where({ column: 'id', value: id });
+  if (passage === undefined || count === 0) return passage === undefined ? [] : [passage];
+  const ordered = inOrder(await table.where({ column: 'file', value: passage.file }));
+  const place = ordered.findIndex((other) => other.id === id);
+  return ordered.slice(Math.max(0, place - count), place + count + 1);
 };
 
 const agreementsOf = (passages: readonly Passage[], language: Language): readonly AgreementEntry[] => {
@@ -180,7 +184,8 @@ const agreementsOf = (passages: readonly Passage[], language: Language): readonl
   }
   return [...byId.values()]
     .flatMap((group) => {
-      const shown = group.find((passage) => passage.language === language) ?? group[0];
+      const ordered = inOrder(group);
+      const shown = ordered.find((passage) => passage.language === language) ?? ordered[0];
       if (shown === undefined) return [];
       return [
         {
@@ -188,6 +193,7 @@ const agreementsOf = (passages: readonly Passage[], language: Language): readonl
           languages: [...new Set(group.map((passage) => passage.language))],
           files: [...new Set(group.map((passage) => passage.file))],
           passages: group.length,
+          opening: shown.id,
         },
       ];
     })
@@ -195,7 +201,7 @@ const agreementsOf = (passages: readonly Passage[], language: Language): readonl
 };
 
 const statisticsOf = async (table: PassageTable, uri: string): Promise<Statistics> => {
-  const passages = await table.where({});
+  const passages = await table.where();
   const count = (language: Language): number => passages.filter((passage) => passage.language === language).length;
   return {
     passages: passages.length,

@@ -135,7 +135,7 @@ const syncOnce = async (
 };
 
 const keptPassages = async (table: PassageTable, keepFiles: readonly string[]): Promise<readonly Passage[]> =>
-  keepFiles.length === 0 ? [] : (await table.where({})).filter(({ file }) => isKept(file, keepFiles));
+  keepFiles.length === 0 ? [] : (await table.where()).filter(({ file }) => isKept(file, keepFiles));
 
 const isKept = (file: string, keepFiles: readonly string[]): boolean =>
   keepFiles.some((kept) => kept === '.' || file === kept || file.startsWith(`${kept}/`));

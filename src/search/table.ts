@@ -37,7 +37,8 @@ export type PassageTable = {
   matching(column: 'terms' | 'skeletons', words: readonly string[], limit: number): Promise<readonly Hit[]>;
   /** The cosines of these passages, by their ids. */
   cosines(vector: Float32Array, ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
-  where(filter: { readonly file?: string }): Promise<readonly Passage[]>;
+  /** All of them without a filter. */
+  where(filter?: { readonly column: 'id' | 'file'; readonly value: string }): Promise<readonly Passage[]>;
   /** How often folded terms and skeletons stand in the index. Counted once per version. */
   counts(): Promise<TermCounts>;
   /** Writes and removes in one commit: a reader sees all of it or nothing. */
@@ -119,8 +120,8 @@ const readingOf = (table: Table, memory: VersionMemory): Reading => ({
   },
   matching: async (column, words, limit) =>
     words.length === 0 ? [] : memory.hitsOf(await table.matching(words.join(' '), { column, limit })),
-  where: async ({ file }) => {
-    const only = file === undefined ? undefined : { column: 'file', oneOf: [file] };
+  where: async (filter) => {
+    const only = filter === undefined ? undefined : { column: filter.column, oneOf: [filter.value] };
     return ((await table.rows(PASSAGE_COLUMNS, only)) as readonly Row[]).map(toPassage);
   },
   counts: memory.counts,

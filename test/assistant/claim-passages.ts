@@ -59,6 +59,18 @@ const MADE: Readonly<Record<string, Made>> = {
     heading: 'Travaux et gestion',
     text: "La Fédération royale de football rénove la pelouse et la commune de Béni Mellal entretient les tribunes. Le stade, construit en 1987, compte 12 000 places, dont 400 pour les personnes handicapées. Les entraînements commencent à 18 heures et finissent à 21 heures. L'accès est interdit aux mineurs non accompagnés. Le club local occupe le stade à titre gratuit jusqu'au 30 juin 2026. La Fédération souhaite organiser deux matchs internationaux par an. Jamais la commune n'a vendu le terrain.",
   },
+  museum: {
+    title: 'Convention de gestion du musée de Volubilis',
+    parties: ['Fondation des musées', 'Commune de Moulay Driss'],
+    heading: 'Collections et accueil',
+    text: "La Fondation des musées restaure les mosaïques ; l'entretien des jardins revient à la commune de Moulay Driss. Le conservateur a rencontré Samir Kettani à Meknès. Le représentant de la Fondation des musées assiste aux réunions du comité. Le billet coûte 70 dirhams pour les visiteurs étrangers et 20 dirhams pour les visiteurs marocains. Le musée a fermé en 2019. Le café a ouvert en 2021. Le musée accueille les écoles le mardi. La boutique vend des livres d'art. Les guides qui ont plus de dix ans d'expérience forment les stagiaires. Aucun objet ne quitte le musée sans l'accord du conservateur. L'exposition, qui devait durer six mois, n'a duré que quatre semaines. Le nombre de visiteurs est passé de 90 000 à 120 000. Deux des cinq salles sont climatisées.",
+  },
+  tram: {
+    title: 'Contrat de délégation du tramway de Kénitra',
+    parties: ['Commune de Kénitra', 'Société Rail Ouest'],
+    heading: 'Exploitation',
+    text: "La société Rail Ouest exploite le tramway et perçoit les recettes, tandis que la commune de Kénitra fixe les tarifs. Le ticket est gratuit le dimanche pour les étudiants. Si la ligne subit un retard de plus de trente minutes, le voyageur est remboursé. Le contrat prend fin en 2040, sauf renouvellement. L'ingénieur en chef, Nadia Chraibi, dirige le chantier ; l'architecte est Yassine Filali. Le tribunal a condamné la société Rail Ouest à verser 2 millions de dirhams à la commune. La société Rail Ouest nie avoir retardé les travaux. Les rames, fabriquées à Barcelone, sont assemblées à Kénitra.",
+  },
   'ar-clinic': {
     language: 'ar',
     title: 'اتفاقية تسيير المركز الصحي بأزيلال',
@@ -93,6 +105,13 @@ const MADE: Readonly<Record<string, Made>> = {
     parties: ['وزارة الفلاحة', 'تعاونية النور'],
     heading: 'الدعم',
     text: 'تمنح وزارة الفلاحة تعاونية النور دعما قدره 600 ألف درهم. تشتري التعاونية الجرارات وتبيع الزيت في السوق المحلية. لم تحصل التعاونية على القرض سنة 2022. يقتصر الدعم على صغار الفلاحين. ترأس التعاونية فاطمة الإدريسي، ويتولى حسن أوبلا أمانة المال. تنتهي الاتفاقية في 31 دجنبر 2027. من المتوقع أن يرتفع الإنتاج بنسبة 15 في المائة. حضر الوالي حفل الافتتاح.',
+  },
+  'ar-housing': {
+    language: 'ar',
+    title: 'اتفاقية السكن الاجتماعي بمدينة وجدة',
+    parties: ['وزارة الإسكان', 'مجموعة العمران'],
+    heading: 'البرنامج',
+    text: 'تبني مجموعة العمران 800 شقة وترمم الجماعة 150 منزلا. ثمن الشقة 250 ألف درهم للمستفيدين و300 ألف درهم لغيرهم. لا تسلم المفاتيح إلا بعد أداء الثمن كاملا. استقبل العامل رئيس الجمعية يوسف الزهراوي. وقع نائب الوزير محضر التسليم. إذا تأخر التسليم أكثر من ستة أشهر، تعوض المجموعة المستفيد. انطلقت الأشغال في ماي 2023 وستنتهي في يونيو 2026. نفت الجماعة وجود أي نزاع. أوصت اللجنة بإنشاء مدرسة قرب الحي. ينتقل نصف السكان قبل نهاية السنة.',
   },
 };
 

@@ -1018,6 +1018,197 @@ const FALSE_OTHERS: readonly FalseClaim[] = [
   ],
 ];
 
+const MUSEUM: GivenQuote = [
+  'museum',
+  "La Fondation des musées restaure les mosaïques ; l'entretien des jardins revient à la commune de Moulay Driss.",
+];
+const TICKETS: GivenQuote = [
+  'museum',
+  'Le billet coûte 70 dirhams pour les visiteurs étrangers et 20 dirhams pour les visiteurs marocains.',
+];
+const TRAM: GivenQuote = [
+  'tram',
+  'La société Rail Ouest exploite le tramway et perçoit les recettes, tandis que la commune de Kénitra fixe les tarifs.',
+];
+const SITE: GivenQuote = [
+  'tram',
+  "L'ingénieur en chef, Nadia Chraibi, dirige le chantier ; l'architecte est Yassine Filali.",
+];
+const HOMES: GivenQuote = ['ar-housing', 'تبني مجموعة العمران 800 شقة وترمم الجماعة 150 منزلا.'];
+const HOME_PRICE: GivenQuote = ['ar-housing', 'ثمن الشقة 250 ألف درهم للمستفيدين و300 ألف درهم لغيرهم.'];
+
+const FALSE_LATER: readonly FalseClaim[] = [
+  ['La Fondation des musées entretient les jardins.', [MUSEUM], ['order']],
+  ['La commune de Moulay Driss restaure les mosaïques.', [MUSEUM], ['order']],
+  [
+    'Samir Kettani est le conservateur du musée.',
+    [['museum', 'Le conservateur a rencontré Samir Kettani à Meknès.']],
+    ['order', 'not-covered'],
+  ],
+  [
+    'Le conservateur Samir Kettani a visité Meknès.',
+    [['museum', 'Le conservateur a rencontré Samir Kettani à Meknès.']],
+    ['order', 'not-covered'],
+  ],
+  [
+    'Samir Kettani a rencontré le conservateur à Fès.',
+    [['museum', 'Le conservateur a rencontré Samir Kettani à Meknès.']],
+    ['name-not-quoted'],
+  ],
+  [
+    'La Fondation des musées assiste aux réunions du comité.',
+    [['museum', 'Le représentant de la Fondation des musées assiste aux réunions du comité.']],
+    ['order'],
+  ],
+  [
+    'La Fondation des musées préside les réunions du comité.',
+    [['museum', 'Le représentant de la Fondation des musées assiste aux réunions du comité.']],
+    ['not-covered', 'order'],
+  ],
+  ['Le billet coûte 20 dirhams pour les visiteurs étrangers.', [TICKETS], ['order']],
+  ['Le billet coûte 70 dirhams pour les visiteurs.', [TICKETS], ['polarity', 'order']],
+  ['Le billet coûte 90 dirhams.', [TICKETS], ['value-not-quoted']],
+  ['Le musée a fermé en 2021.', [['museum', 'Le musée a fermé en 2019. Le café a ouvert en 2021.']], ['order']],
+  ['Le café a fermé en 2019.', [['museum', 'Le musée a fermé en 2019. Le café a ouvert en 2021.']], ['order']],
+  [
+    "Le musée vend des livres d'art.",
+    [['museum', "Le musée accueille les écoles le mardi. La boutique vend des livres d'art."]],
+    ['order'],
+  ],
+  [
+    'La boutique accueille les écoles le mardi.',
+    [['museum', "Le musée accueille les écoles le mardi. La boutique vend des livres d'art."]],
+    ['order'],
+  ],
+  [
+    'Les guides forment les stagiaires.',
+    [['museum', "Les guides qui ont plus de dix ans d'expérience forment les stagiaires."]],
+    ['polarity'],
+  ],
+  [
+    'Les stagiaires forment les guides qui ont plus de dix ans d’expérience.',
+    [['museum', "Les guides qui ont plus de dix ans d'expérience forment les stagiaires."]],
+    ['order'],
+  ],
+  [
+    'Aucun objet ne quitte le musée.',
+    [['museum', "Aucun objet ne quitte le musée sans l'accord du conservateur."]],
+    ['polarity'],
+  ],
+  [
+    "Les objets quittent le musée sans l'accord du conservateur.",
+    [['museum', "Aucun objet ne quitte le musée sans l'accord du conservateur."]],
+    ['polarity'],
+  ],
+  [
+    "L'exposition a duré six mois.",
+    [['museum', "L'exposition, qui devait durer six mois, n'a duré que quatre semaines."]],
+    ['polarity'],
+  ],
+  [
+    "L'exposition n'a duré que six mois.",
+    [['museum', "L'exposition, qui devait durer six mois, n'a duré que quatre semaines."]],
+    ['order', 'polarity'],
+  ],
+  [
+    'Le nombre de visiteurs est passé de 120 000 à 90 000.',
+    [['museum', 'Le nombre de visiteurs est passé de 90 000 à 120 000.']],
+    ['order'],
+  ],
+  ['Cinq salles sont climatisées.', [['museum', 'Deux des cinq salles sont climatisées.']], ['order']],
+  [
+    'Le musée a fermé en 2019 car le café a ouvert en 2021.',
+    [['museum', 'Le musée a fermé en 2019. Le café a ouvert en 2021.']],
+    ['polarity'],
+  ],
+  ['La société Rail Ouest fixe les tarifs.', [TRAM], ['order']],
+  ['La commune de Kénitra exploite le tramway et perçoit les recettes.', [TRAM], ['order']],
+  ['La commune de Kénitra perçoit les recettes.', [TRAM], ['order']],
+  ['Le ticket est gratuit le dimanche.', [['tram', 'Le ticket est gratuit le dimanche pour les étudiants.']], []],
+  [
+    'Le ticket est gratuit pour les étudiants le samedi.',
+    [['tram', 'Le ticket est gratuit le dimanche pour les étudiants.']],
+    ['value-not-quoted'],
+  ],
+  ['Le voyageur est remboursé.', [['tram', 'le voyageur est remboursé']], ['polarity']],
+  ['Le contrat prend fin en 2040.', [['tram', 'Le contrat prend fin en 2040, sauf renouvellement.']], ['polarity']],
+  ["L'architecte, Nadia Chraibi, dirige le chantier.", [SITE], ['order']],
+  ["L'ingénieur en chef est Yassine Filali.", [SITE], ['order']],
+  [
+    'La société Rail Ouest reçoit 2 millions de dirhams de la commune.',
+    [['tram', 'Le tribunal a condamné la société Rail Ouest à verser 2 millions de dirhams à la commune.']],
+    ['not-covered', 'polarity', 'order'],
+  ],
+  [
+    'La société Rail Ouest a versé 2 millions de dirhams à la commune.',
+    [['tram', 'Le tribunal a condamné la société Rail Ouest à verser 2 millions de dirhams à la commune.']],
+    ['order', 'polarity'],
+  ],
+  [
+    'Le tribunal a condamné la commune à verser 2 millions de dirhams à la société Rail Ouest.',
+    [['tram', 'Le tribunal a condamné la société Rail Ouest à verser 2 millions de dirhams à la commune.']],
+    ['order'],
+  ],
+  [
+    'La société Rail Ouest a retardé les travaux.',
+    [['tram', 'La société Rail Ouest nie avoir retardé les travaux.']],
+    ['polarity'],
+  ],
+  [
+    'Les rames sont fabriquées à Kénitra.',
+    [['tram', 'Les rames, fabriquées à Barcelone, sont assemblées à Kénitra.']],
+    ['order'],
+  ],
+  [
+    'Les rames sont assemblées à Barcelone.',
+    [['tram', 'Les rames, fabriquées à Barcelone, sont assemblées à Kénitra.']],
+    ['order'],
+  ],
+  ['تبني الجماعة 800 شقة.', [HOMES], ['order']],
+  ['ترمم مجموعة العمران 150 منزلا.', [HOMES], ['order']],
+  ['تبني مجموعة العمران 150 شقة.', [HOMES], ['order']],
+  ['La commune construit 800 appartements.', [HOMES], ['order']],
+  ['ثمن الشقة 300 ألف درهم للمستفيدين.', [HOME_PRICE], ['order']],
+  ['تسلم المفاتيح بعد أداء الثمن كاملا.', [['ar-housing', 'لا تسلم المفاتيح إلا بعد أداء الثمن كاملا.']], ['polarity']],
+  ['تسلم المفاتيح قبل أداء الثمن كاملا.', [['ar-housing', 'لا تسلم المفاتيح إلا بعد أداء الثمن كاملا.']], ['polarity']],
+  ['العامل هو رئيس الجمعية يوسف الزهراوي.', [['ar-housing', 'استقبل العامل رئيس الجمعية يوسف الزهراوي.']], []],
+  ['وقع الوزير محضر التسليم.', [['ar-housing', 'وقع نائب الوزير محضر التسليم.']], ['order']],
+  [
+    'Le ministre a signé le procès-verbal de livraison.',
+    [['ar-housing', 'وقع نائب الوزير محضر التسليم.']],
+    ['order', 'not-covered'],
+  ],
+  ['تعوض المجموعة المستفيد.', [['ar-housing', 'تعوض المجموعة المستفيد']], ['polarity']],
+  [
+    'انطلقت الأشغال في يونيو 2026.',
+    [['ar-housing', 'انطلقت الأشغال في ماي 2023 وستنتهي في يونيو 2026.']],
+    ['order', 'polarity'],
+  ],
+  [
+    'انتهت الأشغال في يونيو 2026.',
+    [['ar-housing', 'انطلقت الأشغال في ماي 2023 وستنتهي في يونيو 2026.']],
+    ['polarity', 'not-covered'],
+  ],
+  ['وجود نزاع مع الجماعة.', [['ar-housing', 'نفت الجماعة وجود أي نزاع.']], ['polarity']],
+  ['أنشئت مدرسة قرب الحي.', [['ar-housing', 'أوصت اللجنة بإنشاء مدرسة قرب الحي.']], ['order', 'polarity']],
+  [
+    'Une école a été créée près du quartier.',
+    [['ar-housing', 'أوصت اللجنة بإنشاء مدرسة قرب الحي.']],
+    ['order', 'polarity'],
+  ],
+  ['ينتقل السكان قبل نهاية السنة.', [['ar-housing', 'ينتقل نصف السكان قبل نهاية السنة.']], ['polarity']],
+  [
+    'Elle a été signée à Tiznit le 4 mars 2024.',
+    [['hospital-works', 'La convention a été signée à Tiznit le 4 mars 2024.']],
+    ['not-covered'],
+  ],
+  [
+    'La convention a été signée à Tiznit le 4 mars 2024 grâce au ministère de la Santé.',
+    [['hospital-works', 'La convention a été signée à Tiznit le 4 mars 2024.']],
+    ['polarity', 'name-not-quoted', 'not-covered'],
+  ],
+];
+
 const NOT_PLAIN: readonly FalseClaim[] = [
   ['', [CNDP_DATE], ['not-plain-text']],
   ['2025.', [CNDP_DATE], ['not-plain-text']],
@@ -1055,5 +1246,6 @@ export const FALSE_CLAIMS: readonly FalseClaim[] = [
   ...FALSE_POLARITY,
   ...FALSE_WORDS,
   ...FALSE_OTHERS,
+  ...FALSE_LATER,
   ...NOT_PLAIN,
 ];

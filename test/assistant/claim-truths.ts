@@ -374,7 +374,7 @@ const ARABIC: readonly TrueClaim[] = [
   ['قد يفتح قسم الولادة أبوابه في سنة 2027.', [['ar-clinic', 'قد يفتح قسم الولادة أبوابه سنة 2027.']]],
   ['النقل المدرسي يستفيد منه 1200 تلميذ.', [['ar-school', 'يستفيد 1200 تلميذ من النقل المدرسي.']]],
   ['تتحمل الجهة 70% من الكلفة.', [['ar-school', 'تتحمل الجهة 70 في المائة من الكلفة والجمعية 30 في المائة.']]],
-  ['ستبنى ثلاث مدارس جديدة قبل سنة 2028.', [['ar-school', 'ستبنى ثلاث مدارس جديدة بحلول سنة 2028.']]],
+  ['بحلول سنة 2028 ستبنى ثلاث مدارس جديدة.', [['ar-school', 'ستبنى ثلاث مدارس جديدة بحلول سنة 2028.']]],
   ['يتعين على المدير إشعار الأسر قبل 10 أيام.', [['ar-school', 'يجب على المدير إشعار الأسر قبل 10 أيام.']]],
   ['تبلغ مدة العقد 20 سنة.', [['ar-water', 'مدة العقد عشرون سنة.']]],
   [
@@ -424,7 +424,7 @@ const ACROSS: readonly TrueClaim[] = [
     'تمول الجماعة الوجبات ويمول الإقليم النقل.',
     [['canteens', 'La commune finance les repas et la province finance le transport.']],
   ],
-  ['يكون المستشفى كل سنة 30 ممرضا.', [['hospital-staff', "L'hôpital forme chaque année 30 infirmiers"]]],
+  ['يدرب المستشفى كل سنة 30 ممرضا.', [['hospital-staff', "L'hôpital forme chaque année 30 infirmiers"]]],
   [
     'مدة الاختبار ثلاثة أشهر.',
     [['work', "La période d'essai est de trois mois, renouvelable une fois pour deux mois."]],
@@ -649,5 +649,98 @@ const OTHERS: readonly TrueClaim[] = [
   ],
 ];
 
+const LATER: readonly TrueClaim[] = [
+  [
+    'Les mosaïques sont restaurées par la Fondation des musées.',
+    [
+      [
+        'museum',
+        "La Fondation des musées restaure les mosaïques ; l'entretien des jardins revient à la commune de Moulay Driss.",
+      ],
+    ],
+  ],
+  [
+    "L'entretien des jardins revient à la commune.",
+    [
+      [
+        'museum',
+        "La Fondation des musées restaure les mosaïques ; l'entretien des jardins revient à la commune de Moulay Driss.",
+      ],
+    ],
+  ],
+  [
+    'À Meknès, le conservateur a rencontré Samir Kettani.',
+    [['museum', 'Le conservateur a rencontré Samir Kettani à Meknès.']],
+  ],
+  [
+    'Les visiteurs marocains paient 20 dirhams le billet.',
+    [['museum', 'Le billet coûte 70 dirhams pour les visiteurs étrangers et 20 dirhams pour les visiteurs marocains.']],
+  ],
+  [
+    'Pour les visiteurs étrangers, le billet coûte 70 dirhams.',
+    [['museum', 'Le billet coûte 70 dirhams pour les visiteurs étrangers et 20 dirhams pour les visiteurs marocains.']],
+  ],
+  ['Le café a ouvert en 2021.', [['museum', 'Le musée a fermé en 2019. Le café a ouvert en 2021.']]],
+  ['Le mardi, le musée accueille les écoles.', [['museum', 'Le musée accueille les écoles le mardi.']]],
+  [
+    "Aucun objet ne peut quitter le musée sans l'accord du conservateur.",
+    [['museum', "Aucun objet ne quitte le musée sans l'accord du conservateur."]],
+  ],
+  ['Deux salles sur cinq sont climatisées.', [['museum', 'Deux des cinq salles sont climatisées.']]],
+  [
+    'Le nombre de visiteurs est passé de 90 000 à 120 000.',
+    [['museum', 'Le nombre de visiteurs est passé de 90 000 à 120 000.']],
+  ],
+  [
+    'La commune de Kénitra fixe les tarifs.',
+    [
+      [
+        'tram',
+        'La société Rail Ouest exploite le tramway et perçoit les recettes, tandis que la commune de Kénitra fixe les tarifs.',
+      ],
+    ],
+  ],
+  [
+    'La société Rail Ouest perçoit les recettes.',
+    [
+      [
+        'tram',
+        'La société Rail Ouest exploite le tramway et perçoit les recettes, tandis que la commune de Kénitra fixe les tarifs.',
+      ],
+    ],
+  ],
+  [
+    'Le dimanche, le ticket est gratuit pour les étudiants.',
+    [['tram', 'Le ticket est gratuit le dimanche pour les étudiants.']],
+  ],
+  [
+    'Nadia Chraibi, ingénieur en chef, dirige le chantier.',
+    [['tram', "L'ingénieur en chef, Nadia Chraibi, dirige le chantier ; l'architecte est Yassine Filali."]],
+  ],
+  [
+    "L'architecte est Yassine Filali.",
+    [['tram', "L'ingénieur en chef, Nadia Chraibi, dirige le chantier ; l'architecte est Yassine Filali."]],
+  ],
+  [
+    'Les rames fabriquées à Barcelone sont assemblées à Kénitra.',
+    [['tram', 'Les rames, fabriquées à Barcelone, sont assemblées à Kénitra.']],
+  ],
+  [
+    'Sauf renouvellement, le contrat prend fin en 2040.',
+    [['tram', 'Le contrat prend fin en 2040, sauf renouvellement.']],
+  ],
+  ['تبني مجموعة العمران 800 شقة.', [['ar-housing', 'تبني مجموعة العمران 800 شقة وترمم الجماعة 150 منزلا.']]],
+  ['ترمم الجماعة 150 منزلا.', [['ar-housing', 'تبني مجموعة العمران 800 شقة وترمم الجماعة 150 منزلا.']]],
+  [
+    'يبلغ ثمن الشقة 250 ألف درهم للمستفيدين.',
+    [['ar-housing', 'ثمن الشقة 250 ألف درهم للمستفيدين و300 ألف درهم لغيرهم.']],
+  ],
+  ['انطلقت الأشغال في شهر ماي 2023.', [['ar-housing', 'انطلقت الأشغال في ماي 2023 وستنتهي في يونيو 2026.']]],
+  ['وقع نائب الوزير محضر التسليم.', [['ar-housing', 'وقع نائب الوزير محضر التسليم.']]],
+  ['Les travaux ont commencé en mai 2023.', [['ar-housing', 'انطلقت الأشغال في ماي 2023']]],
+  ['يفتح المتحف للمدارس يوم الثلاثاء.', [['museum', 'Le musée accueille les écoles le mardi.']]],
+  ['حددت جماعة القنيطرة التعريفات.', [['tram', 'la commune de Kénitra fixe les tarifs']]],
+];
+
 /** Every claim that may be shown, but for those in doubt. */
-export const TRUE_CLAIMS: readonly TrueClaim[] = [...FRENCH, ...ARABIC, ...ACROSS, ...OTHERS];
+export const TRUE_CLAIMS: readonly TrueClaim[] = [...FRENCH, ...ARABIC, ...ACROSS, ...OTHERS, ...LATER];

@@ -27,7 +27,8 @@ const reject = async (): Promise<never> => {
 
 const agreementsNamed = (...ids: readonly string[]): GoldenContext['search']['agreements'] => {
   const agreement: Agreement = frenchPassage.agreement;
-  return async () => ids.map((id) => ({ agreement: { ...agreement, id }, languages: ['fr'], files: [], passages: 1 }));
+  return async () =>
+    ids.map((id) => ({ agreement: { ...agreement, id }, languages: ['fr'], files: [], passages: 1, opening: '' }));
 };
 
 const other = passageOf({ text: 'Le DCO forme. ', agreement: { id: 'dco' } });

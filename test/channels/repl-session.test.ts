@@ -30,12 +30,18 @@ const createFakeSearch = () => {
         ranks: { vector: index + 1, lexical: null },
       }));
     },
-    around: async (passage, count) => {
-      calls.push(['around', passage.id, count]);
-      return passage.id === frenchPassage.id ? [neighbour, passage] : [];
+    around: async (id, count) => {
+      calls.push(['around', id, count]);
+      return id === frenchPassage.id ? [neighbour, frenchPassage] : [];
     },
     agreements: async () => [
-      { agreement: frenchPassage.agreement, languages: ['fr', 'ar'], files: ['fr/cndp.md', 'ar/cndp.md'], passages: 9 },
+      {
+        agreement: frenchPassage.agreement,
+        languages: ['fr', 'ar'],
+        files: ['fr/cndp.md', 'ar/cndp.md'],
+        passages: 9,
+        opening: frenchPassage.id,
+      },
     ],
     query: async (question) => queryOf(question, { names: NO_NAMES, count: () => 0, countOfSkeleton: () => 1_000 }),
     statistics: async () => ({

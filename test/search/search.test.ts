@@ -129,7 +129,7 @@ describe('find', () => {
     });
     const search = await indexed([passage]);
     expect((await search.find('accord', 1))[0]?.passage).toEqual(passage);
-    expect(await search.around(passage, 1)).toEqual([passage]);
+    expect(await search.around(passage.id, 1)).toEqual([passage]);
   });
 
   it('stops when aborted', async () => {

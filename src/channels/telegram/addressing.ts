@@ -36,12 +36,16 @@ const spansOf = (text: string, entities: RawWords['entities'], me: Bot) => {
   return { mentions, commands };
 };
 
+const byStart = (first: { readonly start: number }, second: { readonly start: number }): number =>
+  first.start - second.start;
+
 const without = (text: string, spans: readonly Span[]): string => {
-  let rest = text;
-  for (const { start, end } of [...spans].sort((first, second) => second.start - first.start)) {
-    const after = rest.slice(end);
-    // Of the spaces on both sides, one stays.
-    rest = rest.slice(0, start) + (/\s$/.test(rest.slice(0, start)) ? after.replace(/^ /, '') : after);
+  let [rest, place] = ['', 0];
+  for (const { start, end } of [...spans, { start: text.length, end: text.length }].sort(byStart)) {
+    const piece = text.slice(place, Math.max(place, start));
+    // Of the spaces on both sides of what is left out, one stays.
+    rest += place > 0 && /\s$/.test(rest) ? piece.replace(/^ /, '') : piece;
+    place = Math.max(place, end);
   }
   return rest.trim();
 };

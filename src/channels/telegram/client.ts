@@ -54,18 +54,19 @@ const botShape = z.object({ id: z.number().int(), username: z.string() });
 
 type CallApi = (method: string, payload: object, options: { readonly signal: AbortSignal }) => Promise<unknown>;
 
-const troubleOfStatus = ({ response }: TelegramError): Trouble => {
+const troubleOfStatus = ({ response }: TelegramError, token: string): Trouble => {
   // Whatever JSON came is in there, whatever its type says.
   const { error_code: status, description, parameters }: Readonly<Record<string, unknown>> = { ...response };
   if (typeof status !== 'number' || status < 400) return { kind: 'malformed' };
   if (status >= 500) return { kind: 'server', status };
-  if (status !== 429) return { kind: 'refused', status, description: String(description) };
+  if (status !== 429)
+    return { kind: 'refused', status, description: String(description).replaceAll(token, '[hidden]') };
   const seconds = z.object({ retry_after: z.number().nonnegative() }).safeParse(parameters);
   return { kind: 'flood', retryAfterMs: seconds.success ? seconds.data.retry_after * 1_000 : null };
 };
 
-const troubleOf = (thrown: unknown): Trouble => {
-  if (thrown instanceof TelegramError) return troubleOfStatus(thrown);
+const troubleOf = (thrown: unknown, token: string): Trouble => {
+  if (thrown instanceof TelegramError) return troubleOfStatus(thrown, token);
   if (!(thrown instanceof Error) || thrown.name !== 'FetchError') return { kind: 'malformed' };
   if ('type' in thrown && thrown.type === 'invalid-json') return { kind: 'malformed' };
   return { kind: 'network', code: 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : null };
@@ -86,7 +87,7 @@ const createRequest = ({ token, apiUrl }: TelegramClientOptions): Request => {
     } catch (thrown) {
       signal?.throwIfAborted();
       if (limit.signal.aborted) return { kind: 'silence' };
-      return troubleOf(thrown);
+      return troubleOf(thrown, token);
     } finally {
       clearTimeout(timer);
       signal?.removeEventListener('abort', end);

@@ -9,7 +9,7 @@ const REMEMBERED_UPDATES = 10_000;
 const shape = z.object({ update_id: z.number().int() });
 
 /** What became of an update; `id` is null where it has none, and it was not handed on. */
-export type Taken = { readonly id: number | null; readonly isNew: boolean };
+type Taken = { readonly id: number | null; readonly isNew: boolean };
 
 export type Intake = (update: unknown) => Taken;
 

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import type { Answer, Citation, Language } from '../../domain.ts';
 import { cleanLine, spanOf, textOf } from './markup.ts';
 import { citationText, type ListedAgreement, nearestOf, pageOf } from './messages.ts';
-import { longestFitting, wholeCharacters } from './packing.ts';
+import { fittingLength, wholeCharacters } from './packing.ts';
 import { type LanguageChoice, type Reason, TELEGRAM_PHRASES } from './phrases.ts';
 
 /** What a press of a button asks for. */
@@ -14,7 +14,8 @@ export type Action =
   /** The quotation of this part of a passage, to copy. */
   | { readonly kind: 'cite'; readonly id: string; readonly span: Citation['span'] }
   | { readonly kind: 'useful' | 'not-useful' }
-  | { readonly kind: 'reason'; readonly reason: Reason }
+  /** `answer` is the message of the answer that it is about. */
+  | { readonly kind: 'reason'; readonly reason: Reason; readonly answer: number }
   /** `key` is the `agreementKey` of its id. */
   | { readonly kind: 'agreement'; readonly key: string }
   /** From 1. */
@@ -54,7 +55,7 @@ const detailsOf = (action: Action): readonly (string | number)[] => {
     case 'not-useful':
       return [];
     case 'reason':
-      return [action.reason];
+      return [action.reason, action.answer];
     case 'agreement':
       return [action.key];
     case 'sources':
@@ -89,7 +90,7 @@ const read = (kind: string, { first, second, third }: Details): Action | null =>
       return { kind };
     case 'reason': {
       const reason = REASONS.find((one) => one === first);
-      return reason === undefined ? null : { kind, reason };
+      return reason === undefined || !isCount(second) ? null : { kind, reason, answer: Number(second) };
     }
     case 'agreement':
       return isKey(first) ? { kind, key: first } : null;
@@ -106,7 +107,7 @@ const read = (kind: string, { first, second, third }: Details): Action | null =>
 
 const isKey = (text: string): boolean => /^[0-9a-f]{16}$/.test(text);
 
-const isCount = (text: string): boolean => /^\d{1,9}$/.test(text);
+const isCount = (text: string): boolean => /^\d{1,12}$/.test(text);
 
 const actionButton = (text: string, action: Action): Button => ({ text, data: encode(action) });
 
@@ -191,17 +192,15 @@ const ELLIPSIS = '…';
 /** The beginning of a title that fits on a button. */
 const labelOf = (title: string, language: Language): string => {
   const span = spanOf(title, language);
-  const most = longestFitting(span, LONGEST_LABEL);
-  if (most === title.length) return textOf(span);
-  const fitting = longestFitting(span, LONGEST_LABEL - ELLIPSIS.length);
-  const end = wholeCharacters(title, fitting);
+  if (fittingLength(span, LONGEST_LABEL) === title.length) return textOf(span);
+  const end = wholeCharacters(title, fittingLength(span, LONGEST_LABEL - ELLIPSIS.length));
   return textOf(spanOf(title.slice(0, end).trimEnd(), language)) + ELLIPSIS;
 };
 
-/** The four answers to "why was it of no use?". */
-export const reasonsKeyboard = (language: Language): Keyboard => {
+/** The four answers to "why was it of no use?", asked of the answer in this message. */
+export const reasonsKeyboard = (answer: number, language: Language): Keyboard => {
   const { reasons } = TELEGRAM_PHRASES[language];
-  return REASONS.map((reason) => [actionButton(reasons[reason], { kind: 'reason', reason })]);
+  return REASONS.map((reason) => [actionButton(reasons[reason], { kind: 'reason', reason, answer })]);
 };
 
 /** The choices of /lang. */

@@ -78,7 +78,7 @@ export const nearestOf = ({ related }: Unsupported): readonly Passage[] =>
   );
 
 /** Says that the texts do not say, and numbers the nearest agreements as their buttons are. */
-export const refusal = (answer: Unsupported): readonly Message[] => {
+const refusal = (answer: Unsupported): readonly Message[] => {
   const { language } = answer;
   const nearest = nearestOf(answer);
   const list = nearest.map(({ agreement, language: of }, index): Paragraph => {
@@ -156,7 +156,7 @@ export const sourcesPage = (
 };
 
 /** An agreement is listed as its text in the reader's language names it, where there is one. */
-export const titleLanguageOf = ({ languages }: ListedAgreement, language: Language): Language =>
+const titleLanguageOf = ({ languages }: ListedAgreement, language: Language): Language =>
   languages.includes(language) ? language : (languages[0] ?? language);
 
 /** A quotation and its source on one line, to paste elsewhere: nothing in it is invisible. */
@@ -175,3 +175,15 @@ export const citationMessages = (
   ...phraseMessages(TELEGRAM_PHRASES[language].citationSent),
   ...packed([{ spans: [spanOf(citationText(citation, language), null, 'code')] }]),
 ];
+
+/** A quotation with its source, as it is shared into another chat: as much of it as one message holds. */
+export const sharedMessage = ({ quote, passage }: Pick<Citation, 'quote' | 'passage'>, language: Language): Message => {
+  const { agreement, language: of } = passage;
+  const note = kindNote(agreement.kind, language);
+  const [first] = packed([
+    { spans: [spanOf(clean(quote), of, 'quote')] },
+    { spans: agreementSpans('', agreement, { language, of }) },
+    ...(note === null ? [] : [{ spans: [spanOf(`(${note})`, language, 'italic')] }]),
+  ]);
+  return first ?? { html: '', plain: '' };
+};

@@ -12,7 +12,7 @@ export type Paragraph = { readonly spans: readonly Span[]; readonly tight?: bool
  * "1-4096 characters after entities parsing" (core.telegram.org/bots/api#sendmessage), counted as entities are, in UTF-16
  * units.
  */
-export const LONGEST_MESSAGE = 4096;
+const LONGEST_MESSAGE = 4096;
 
 /** A long span begins in a message that has room for so much of it, about four lines, and in a new one otherwise. */
 const LEAST_ROOM = 256;
@@ -21,24 +21,30 @@ const LEAST_ROOM = 256;
 export const packed = (paragraphs: readonly Paragraph[]): readonly Message[] => {
   const messages: (readonly Span[])[] = [];
   let current: readonly Span[] = [];
+  let taken = 0;
   let separator: readonly Span[] = [];
   for (const { spans, tight } of paragraphs) {
-    const appended = [...current, ...separator, ...spans];
-    if (fitTogether(appended)) current = appended;
-    else {
+    const size = sizeOf([...separator, ...spans]);
+    if (taken + size <= LONGEST_MESSAGE) {
+      current = [...current, ...separator, ...spans];
+      taken += size;
+    } else {
       const parts = portions(spans);
       messages.push(current, ...parts.slice(0, -1));
       current = parts.at(-1) ?? [];
+      taken = sizeOf(current);
     }
     separator = tight === true ? [LINE_END] : [LINE_END, LINE_END];
   }
   return [...messages, current].map(messageOf).filter(isVisible);
 };
 
-const fitTogether = (spans: readonly Span[]): boolean =>
-  spans.every((span) => fits(span, LONGEST_MESSAGE)) && lengthOf(spans) <= LONGEST_MESSAGE;
-
-const lengthOf = (spans: readonly Span[]): number => spans.reduce((sum, span) => sum + textOf(span).length, 0);
+/** What spans take of a message. Isolates only add: a text that is too long without them is not searched for runs. */
+const sizeOf = (spans: readonly Span[]): number =>
+  spans.reduce(
+    (sum, span) => sum + (span.text.length > LONGEST_MESSAGE ? Number.POSITIVE_INFINITY : textOf(span).length),
+    0,
+  );
 
 const messageOf = (spans: readonly Span[]): Message => {
   const first = spans.findIndex(isInk);
@@ -53,55 +59,51 @@ const isInk = (span: Span): boolean => span !== LINE_END;
 /** Telegram refuses a message without a visible character. */
 const isVisible = ({ plain }: Message): boolean => plain.trim() !== '';
 
-/** A paragraph, each part of which fits into a message. */
+/** A paragraph in parts, each of which fits into a message. */
 const portions = (spans: readonly Span[]): readonly (readonly Span[])[] => {
   const parts: Span[][] = [];
   let current: Span[] = [];
+  let taken = 0;
   const flush = (): void => {
     if (current.length > 0) parts.push(current);
     current = [];
+    taken = 0;
   };
   for (const span of spans) {
     let rest = span;
-    for (;;) {
-      const room = LONGEST_MESSAGE - lengthOf(current);
-      if (fits(rest, room)) break;
-      if (current.length > 0 && (room < LEAST_ROOM || fits(rest, LONGEST_MESSAGE))) {
-        flush();
-        continue;
-      }
-      const end = cutOf(rest, room);
+    let size = sizeOf([rest]);
+    while (size > LONGEST_MESSAGE) {
+      if (LONGEST_MESSAGE - taken < LEAST_ROOM) flush();
+      const end = cutOf(rest, LONGEST_MESSAGE - taken);
       current.push({ ...rest, text: rest.text.slice(0, end) });
-      rest = { ...rest, text: rest.text.slice(end) };
       flush();
+      rest = { ...rest, text: rest.text.slice(end) };
+      size = sizeOf([rest]);
     }
+    if (taken + size > LONGEST_MESSAGE) flush();
     current.push(rest);
+    taken += size;
   }
   flush();
   return parts;
 };
 
-/** Isolates only add to a text, so one that is too long without them need not be searched for runs. */
-const fits = (span: Span, room: number): boolean => span.text.length <= room && textOf(span).length <= room;
-
 /** Where a text that does not fit is best cut: what stands before fits. */
 const cutOf = (span: Span, room: number): number => {
-  const most = longestFitting(span, room);
+  const most = fittingLength(span, room);
   const window = span.text.slice(0, most);
   const natural = BOUNDARIES.map((boundary) => lastEnd(window, boundary)).find((end) => end > most / 2);
   return natural ?? wholeCharacters(span.text, most);
 };
 
-/** The most UTF-16 units from the start of a text that fit; isolates never become fewer as a text grows. */
-export const longestFitting = (span: Span, room: number): number => {
-  let fitting = 0;
-  let beyond = Math.min(room, span.text.length) + 1;
-  while (beyond - fitting > 1) {
-    const middle = Math.floor((fitting + beyond) / 2);
-    if (textOf({ ...span, text: span.text.slice(0, middle) }).length <= room) fitting = middle;
-    else beyond = middle;
+/** How many UTF-16 units from the start of a text fit, isolates included; about as many as can. */
+export const fittingLength = (span: Span, room: number): number => {
+  let length = Math.min(room, span.text.length);
+  for (;;) {
+    const taken = textOf({ ...span, text: span.text.slice(0, length) }).length;
+    if (taken <= room) return length;
+    length = Math.min(length - 1, Math.floor((length * room) / taken));
   }
-  return fitting;
 };
 
 /** Ends of lines, sentences and words, best first; a no-break space ends no word. */
@@ -112,11 +114,14 @@ const lastEnd = (text: string, boundary: RegExp): number => {
   return last === undefined ? 0 : last.index + last[0].length;
 };
 
+/** Longer than the characters in use: so much of the text must be seen to know where the one that is cut begins. */
+const LONGEST_CHARACTER = 64;
+
 const CHARACTERS = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** The end of the last whole character within `most`; of one that is longer, of its last whole code point. */
 export const wholeCharacters = (text: string, most: number): number => {
-  const start = CHARACTERS.segment(text.slice(0, most + 1)).containing(most)?.index ?? most;
+  const start = CHARACTERS.segment(text.slice(0, most + LONGEST_CHARACTER)).containing(most)?.index ?? most;
   if (start > most / 2) return start;
   return /[\ud800-\udbff]$/.test(text.slice(0, most)) ? most - 1 : most;
 };

@@ -115,7 +115,9 @@ export const serveCalls = async (options: {
     const { token, call } = callOf(url);
     calls.push(call);
     const fault = faults.get(call.method)?.shift() ?? faults.get('*')?.shift();
-    const read = readParameters(request, url.searchParams);
+    const read = readParameters(request, url.searchParams).catch((thrown: unknown) => {
+      throw thrown instanceof Refused ? thrown : badRequest("can't read the request");
+    });
     call.parameters = await read.catch(() => ({}));
     const work = async (): Promise<unknown> => {
       const method = methods[call.method];

@@ -103,9 +103,10 @@ const createPeople = (
       push({ message });
       return message;
     },
-    press: ({ raw }, data, user) => {
+    press: ({ chatId, messageId, raw }, data, user) => {
       const id = queries.ask();
-      push({ callback_query: { id, from: userOf(user), chat_instance: '1', data, message: raw } });
+      const current = chats.messages(chatId).find((shown) => shown.messageId === messageId)?.raw ?? raw;
+      push({ callback_query: { id, from: userOf(user), chat_instance: '1', data, message: current } });
       return id;
     },
     inline: (user, query) => {

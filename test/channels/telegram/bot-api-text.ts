@@ -84,7 +84,7 @@ export const readText = (value: unknown, parseMode: unknown, most = 4096): strin
   return text;
 };
 
-export type Button = Readonly<Record<string, unknown>> & { readonly text: string; readonly callback_data?: string };
+type Button = Readonly<Record<string, unknown>> & { readonly text: string; readonly callback_data?: string };
 export type Keyboard = readonly (readonly Button[])[];
 
 const DOES = [

@@ -30,7 +30,11 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   fc.record({ kind: fc.constantFrom('passage', 'other-language'), id: key }),
   fc.record({ kind: fc.constant('cite'), id: key, span: fc.tuple(count, count) }),
   fc.record({ kind: fc.constantFrom('useful', 'not-useful') }),
-  fc.record({ kind: fc.constant('reason'), reason: fc.constantFrom('wrong', 'incomplete', 'unclear', 'language') }),
+  fc.record({
+    kind: fc.constant('reason'),
+    reason: fc.constantFrom('wrong', 'incomplete', 'unclear', 'language'),
+    answer: fc.nat(),
+  }),
   fc.record({ kind: fc.constant('agreement'), key }),
   fc.record({ kind: fc.constant('sources'), page: count }),
   fc.record({ kind: fc.constant('language'), choice: fc.constantFrom('auto', 'ar', 'fr') }),
@@ -49,7 +53,11 @@ describe('the data of a button', () => {
 
   it('of any other making is nothing', () => {
     const near = fc.tuple(action.map(encode), fc.string()).map(([data, rest]) => `${data}:${rest}`);
-    fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary' }), near), (data) => expect(decode(data)).toBeNull()));
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), near), (data) => {
+        expect(decode(data)).toBeNull();
+      }),
+    );
   });
 
   it.each([
@@ -116,12 +124,9 @@ describe('elsewhere', () => {
   });
 
   it.each(['ar', 'fr'] as const)('reasons and languages are told apart, in %s', (language) => {
-    expect(actions(reasonsKeyboard(language)).map((one) => one?.kind === 'reason' && one.reason)).toEqual([
-      'wrong',
-      'incomplete',
-      'unclear',
-      'language',
-    ]);
+    expect(
+      actions(reasonsKeyboard(42, language)).map((one) => one?.kind === 'reason' && one.answer === 42 && one.reason),
+    ).toEqual(['wrong', 'incomplete', 'unclear', 'language']);
     expect(actions(languageKeyboard(language)).map((one) => one?.kind === 'language' && one.choice)).toEqual([
       'auto',
       'ar',

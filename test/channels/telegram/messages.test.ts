@@ -107,9 +107,10 @@ describe('a long answer', () => {
     }
   });
 
-  it('keeps the opening with what it opens', () => {
-    const [first] = messagesOf(quoting(`${'mot '.repeat(1_010)}fin.`));
-    expect(first?.plain).toMatch(/^D'après les textes\u00a0:$/u);
+  it('keeps the opening with what it opens, unless a quotation would be cut for it', () => {
+    const [alone, quotation] = messagesOf(quoting(`${'mot '.repeat(1_017)}fin.`));
+    expect(alone?.plain).toBe("D'après les textes\u00a0:");
+    expect(quotation?.plain).toMatch(/^«\u00a0mot .*fin\.\u00a0» \[1\]/u);
     const [begun] = messagesOf(quoting('mot '.repeat(1_500)));
     expect(begun?.plain).toMatch(/^D'après les textes\u00a0:\n«\u00a0mot mot/u);
   });
@@ -120,9 +121,9 @@ describe('a long answer', () => {
     ['a word', 'كلمات '.repeat(900), /كلمات $/],
     ['a whole character', '👩\u200d👩\u200d👧\u200d👦'.repeat(600), /👩\u200d👩\u200d👧\u200d👦$/u],
   ])('too long to stay whole is cut at the end of %s', (_, text, end) => {
-    const [first] = messagesOf(quoting(text));
-    expect(first?.plain).toMatch(end);
-    expect(quotedIn(messagesOf(quoting(text)))).toBe(`«\u00a0${text}\u00a0» [1]`);
+    const messages = messagesOf(quoting(text, text.startsWith('ك') ? 'ar' : 'fr'));
+    expect(messages[0]?.plain.slice(-40)).toMatch(end);
+    expect(quotedIn(messages)).toBe(`«\u00a0${text}\u00a0» [1]`);
   });
 
   it('has no message of blanks alone, which Telegram refuses', () => {
@@ -156,7 +157,7 @@ describe('hostile texts', () => {
       agreement: { title: other, place: other, source: other, parties: [other] },
     });
 
-  it('become messages that Telegram takes, with every quotation whole', { timeout: 120_000 }, () => {
+  it('become messages that Telegram takes, with every quotation whole', () => {
     fc.assert(
       fc.property(asked, (wanted) => {
         const passage = passageWith(wanted);
@@ -172,11 +173,11 @@ describe('hostile texts', () => {
         expect(quotedIn(extractive)).toBe(`${quote} [1]`);
         if (wanted.other !== wanted.text) expect(quotedIn(generated)).toBe(quote);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
-  it('harm neither an opened passage nor a list nor a citation', { timeout: 120_000 }, () => {
+  it('harm neither an opened passage nor a list nor a citation', () => {
     fc.assert(
       fc.property(asked, (wanted) => {
         const passage = passageWith(wanted);
@@ -190,7 +191,7 @@ describe('hostile texts', () => {
         ];
         expect(faultsOf([...opened, ...others])).toEqual([]);
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 });

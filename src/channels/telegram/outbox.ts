@@ -1,0 +1,118 @@
+// What goes out to chats: messages, edits, "typing". Hides how a message is addressed, and that formatting which Telegram refuses is
+// sent again as plain text, so that nothing is lost.
+import { z } from 'zod';
+import { AppError, messageOf } from '../../errors.ts';
+import type { Log } from '../../ports.ts';
+import type { TelegramClient } from './client.ts';
+import { TelegramRefusal } from './faults.ts';
+import { type Keyboard, toReplyMarkup } from './keyboards.ts';
+import type { Message } from './packing.ts';
+
+/** A chat, and in a forum the topic in it. */
+export type Address = { readonly chatId: number; readonly threadId: number | null };
+
+type Sending = {
+  /** Below the last message. */
+  readonly keyboard?: Keyboard | undefined;
+  /** The message that the first one answers. */
+  readonly replyTo?: number | undefined;
+};
+
+export interface Outbox {
+  /**
+   * Sends messages in order and gives the id of the last. Null where nobody is there to read: the bot was blocked or put out.
+   * Throws what the client throws.
+   */
+  send(to: Address, messages: readonly Message[], options?: Sending): Promise<number | null>;
+  /** Puts a message in the place of one that was sent; one that is gone, or the same, is no fault. */
+  edit(to: Address & { readonly messageId: number }, message: Message, keyboard?: Keyboard): Promise<void>;
+  /** Shows "typing" until the signal is aborted. Never throws. */
+  typing(to: Address, signal: AbortSignal): void;
+}
+
+/** "typing" stands for five seconds at most (core.telegram.org/bots/api#sendchataction). */
+const TYPING_MS = 4_000;
+
+const sentShape = z.object({ message_id: z.number().int() });
+
+/** Opens the way out over a client. */
+export const createOutbox = (client: Pick<TelegramClient, 'call'>, log: Log): Outbox => {
+  const deliver = async (method: string, message: Message, parameters: object): Promise<unknown> => {
+    const common = { ...parameters, link_preview_options: { is_disabled: true } };
+    try {
+      return await client.call(method, { ...common, text: message.html, parse_mode: 'HTML' });
+    } catch (thrown) {
+      if (!isAboutFormatting(thrown)) throw thrown;
+      log.warn({ method }, 'Telegram refuses the formatting of a message; it goes out as plain text');
+      return client.call(method, { ...common, text: message.plain });
+    }
+  };
+  return {
+    send: async (to, messages, { keyboard, replyTo } = {}) => {
+      let last: number | null = null;
+      for (const [index, message] of messages.entries()) {
+        const parameters = {
+          ...addressOf(to),
+          ...(index === 0 && replyTo !== undefined ? asReplyTo(replyTo) : {}),
+          ...(index === messages.length - 1 ? markupOf(keyboard) : {}),
+        };
+        try {
+          last = sentShape.parse(await deliver('sendMessage', message, parameters)).message_id;
+        } catch (thrown) {
+          if (!isNobodyThere(thrown)) throw thrown;
+          log.info({}, 'a chat takes no messages of the bot any more');
+          return null;
+        }
+      }
+      return last;
+    },
+    edit: async (to, message, keyboard) => {
+      const parameters = { chat_id: to.chatId, message_id: to.messageId, ...markupOf(keyboard) };
+      try {
+        await deliver('editMessageText', message, parameters);
+      } catch (thrown) {
+        if (!(thrown instanceof TelegramRefusal)) throw thrown;
+      }
+    },
+    typing: (to, signal) => {
+      const show = (): void => {
+        if (signal.aborted) return;
+        client.call('sendChatAction', { ...addressOf(to), action: 'typing' }, signal).catch((thrown: unknown) => {
+          if (!signal.aborted) log.debug({ fault: faultIn(thrown) }, 'typing could not be shown');
+        });
+      };
+      show();
+      const timer = setInterval(show, TYPING_MS);
+      signal.addEventListener('abort', () => clearInterval(timer), { once: true });
+    },
+  };
+};
+
+const addressOf = ({ chatId, threadId }: Address) => ({
+  chat_id: chatId,
+  ...(threadId === null ? {} : { message_thread_id: threadId }),
+});
+
+/** A question that was deleted meanwhile is answered all the same. */
+const asReplyTo = (messageId: number) => ({
+  reply_parameters: { message_id: messageId, allow_sending_without_reply: true },
+});
+
+const markupOf = (keyboard: Keyboard | undefined) =>
+  keyboard === undefined || keyboard.length === 0 ? {} : { reply_markup: toReplyMarkup(keyboard) };
+
+const isAboutFormatting = (thrown: unknown): boolean =>
+  thrown instanceof TelegramRefusal && thrown.status === 400 && /parse|entit|tag/i.test(thrown.description);
+
+/** Blocked, kicked, left, deactivated, not allowed to write. */
+const isNobodyThere = (thrown: unknown): boolean =>
+  thrown instanceof TelegramRefusal &&
+  (thrown.status === 403 ||
+    (thrown.status === 400 && /chat not found|not enough rights|CHAT_WRITE_FORBIDDEN/i.test(thrown.description)));
+
+/** What a log may know of a fault: Telegram's own words may repeat a text. */
+export const faultIn = (thrown: unknown): string => {
+  if (thrown instanceof AppError || thrown instanceof TelegramRefusal) return messageOf(thrown);
+  const place = thrown instanceof Error ? /^\s+at .*$/m.exec(thrown.stack ?? '')?.[0].trim() : undefined;
+  return `${thrown instanceof Error ? thrown.name : typeof thrown} ${place ?? ''}`.trim();
+};
