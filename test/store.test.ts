@@ -124,6 +124,7 @@ describe('a store in Redis', () => {
     'http://localhost:6379',
     'localhost:6379',
     'redis://',
+    'redis://localhost/sesame',
     'redis://me:sesame%@localhost',
     'not an address: sesame',
   ])('refuses %s without repeating it', (url) => {

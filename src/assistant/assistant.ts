@@ -6,7 +6,7 @@ import { detectQuestion } from '../language/detect.ts';
 import type { Names } from '../language/names.ts';
 import type { Embedder, Log } from '../ports.ts';
 import type { Search } from '../search/search.ts';
-import { createClaimCheck } from './claims.ts';
+import { createClaimCheck } from './claims/claims.ts';
 import type { Conversations, Turn } from './conversation.ts';
 import { createExtractive, type Sought } from './extractive.ts';
 import { readQuestion } from './question.ts';

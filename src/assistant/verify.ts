@@ -3,7 +3,7 @@
 import type { Citation, ClaimFault, Passage, Statement } from '../domain.ts';
 import { foldText } from '../language/fold.ts';
 import { locateQuote } from './citations.ts';
-import type { Quoted } from './claims.ts';
+import type { Quoted } from './claims/claims.ts';
 import type { StatementFault } from './prompts.ts';
 import type { DraftStatement } from './reply.ts';
 

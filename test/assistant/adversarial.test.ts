@@ -2,7 +2,7 @@
 // what no quotation bears out is shown, whatever else the reply says.
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createClaimCheck } from '../../src/assistant/claims.ts';
+import { createClaimCheck } from '../../src/assistant/claims/claims.ts';
 import { createGenerator } from '../../src/assistant/generate.ts';
 import { loadPrompts } from '../../src/assistant/prompts.ts';
 import { createWordSpace } from '../../src/assistant/word-space.ts';
@@ -14,8 +14,8 @@ import type { Embedder } from '../../src/ports.ts';
 import { silentLog } from '../fakes/log.ts';
 import { type ChatServer, startChatServer } from '../models/chat-server.ts';
 import { bundledPassages, openBundledModel } from './bundled.ts';
-import { FALSE_CLAIMS, type GivenQuote, passageFinder } from './claim-table.ts';
-import { TRUE_CLAIMS } from './claim-truths.ts';
+import { FALSE_CLAIMS, type GivenQuote, passageFinder } from './claims/table.ts';
+import { TRUE_CLAIMS } from './claims/truths.ts';
 import { type DraftLine, replyWith } from './drafts.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');

@@ -4,9 +4,8 @@ import { setTimeout } from 'node:timers/promises';
 import { LONGEST_QUESTION } from '../../assistant/assistant.ts';
 import type { Answer, Language } from '../../domain.ts';
 import { AppError } from '../../errors.ts';
-import { detectQuestion } from '../../language/detect.ts';
 import { outcomeOf } from '../outcome.ts';
-import { answerKey, chatHash, chosenLanguage, conversationOf, type Desk, userHash } from './desk.ts';
+import { answerKey, chatHash, chosenLanguage, conversationOf, type Desk, languageFor, userHash } from './desk.ts';
 import { answerKeyboard, type Keyboard, refusalKeyboard } from './keyboards.ts';
 import { beginningOf, messagesOf, phraseMessages } from './messages.ts';
 import { type Address, faultIn } from './outbox.ts';
@@ -38,7 +37,9 @@ export const answerQuestion = async (desk: Desk, question: ChatQuestion, signal:
   try {
     const answer = await desk.assistant.answer(askedBy(desk, question, chosen), signal, draft.grow);
     typing.abort();
-    await deliver(desk, question, { answer, draftId: await draft.end() });
+    // Whoever cut it off says so.
+    signal.throwIfAborted();
+    await deliver(desk, question, { answer: await namedForReader(desk, answer), draftId: await draft.end() });
     if (answer.kind !== 'smalltalk') tally[answer.kind === 'answered' ? 'answered' : 'refused'] += 1;
     log.info(
       { questionId, chatId: chatHash(desk, to.chatId), ...outcomeOf(answer), answerMs: clock() - start },
@@ -50,7 +51,7 @@ export const answerQuestion = async (desk: Desk, question: ChatQuestion, signal:
     signal.throwIfAborted();
     tally.failed += 1;
     log.error({ questionId, fault: faultIn(thrown) }, 'a question on Telegram failed');
-    await apologise(desk, question, sentenceFor(thrown, chosen ?? detectQuestion(question.text).language));
+    await apologise(desk, question, sentenceFor(thrown, await languageFor(desk, question)));
   } finally {
     typing.abort();
   }
@@ -87,13 +88,26 @@ const deliver = async (desk: Desk, question: ChatQuestion, { answer, draftId }: 
   const keyboard = await keyboardFor(desk, answer);
   const [first, ...rest] = messagesOf(answer);
   if (first === undefined) return;
+  const isEdited =
+    draftId !== null &&
+    (await desk.outbox.edit({ ...to, messageId: draftId }, first, rest.length === 0 ? keyboard : undefined));
   let last = draftId;
-  if (draftId === null) last = await desk.outbox.send(to, [first, ...rest], { keyboard, replyTo: question.messageId });
-  else {
-    await desk.outbox.edit({ ...to, messageId: draftId }, first, rest.length === 0 ? keyboard : undefined);
-    if (rest.length > 0) last = await desk.outbox.send(to, rest, { keyboard });
-  }
+  // A beginning that somebody removed meanwhile takes no answer with it.
+  if (!isEdited) last = await desk.outbox.send(to, [first, ...rest], { keyboard, replyTo: question.messageId });
+  else if (rest.length > 0) last = await desk.outbox.send(to, rest, { keyboard });
   if (last !== null && answer.kind !== 'smalltalk') desk.given.set(answerKey(to.chatId, last), givenOf(answer));
+};
+
+/** The agreements that a refusal offers open in the reader's language: so they are named in it, too. */
+const namedForReader = async (desk: Desk, answer: Answer): Promise<Answer> => {
+  if (answer.kind !== 'unsupported') return answer;
+  const { language } = answer;
+  const entries = await desk.listed(language);
+  const related = answer.related.map((passage) => {
+    const entry = entries.find(({ agreement }) => agreement.id === passage.agreement.id);
+    return entry?.languages.includes(language) ? { ...passage, agreement: entry.agreement, language } : passage;
+  });
+  return { ...answer, related };
 };
 
 const givenOf = (answer: Exclude<Answer, { kind: 'smalltalk' }>) => {
@@ -107,7 +121,7 @@ const keyboardFor = async (desk: Desk, answer: Answer): Promise<Keyboard> => {
   if (answer.kind === 'smalltalk') return [];
   if (answer.kind === 'unsupported') return refusalKeyboard(answer);
   const cited = answer.citations[0]?.passage.agreement.id;
-  const entry = (await desk.search.agreements(answer.language)).find(({ agreement }) => agreement.id === cited);
+  const entry = (await desk.listed(answer.language)).find(({ agreement }) => agreement.id === cited);
   return answerKeyboard(answer, { hasOtherLanguage: (entry?.languages.length ?? 0) > 1 });
 };
 

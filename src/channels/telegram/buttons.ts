@@ -1,10 +1,20 @@
 // What the buttons do: open a passage or a text, turn pages, choose a language, take an opinion. A button works after a restart and
 // after re-indexing: it carries ids, which are looked up when it is pressed.
 import type { Language, Passage } from '../../domain.ts';
-import { answerKey, chatHash, chooseLanguage, chosenLanguage, type Desk, spokenLanguage, userHash } from './desk.ts';
+import type { FeedbackEntry } from '../../records/records.ts';
+import {
+  answerKey,
+  chatHash,
+  chooseLanguage,
+  chosenLanguage,
+  type Desk,
+  languageFor,
+  spokenLanguage,
+  userHash,
+} from './desk.ts';
 import { type Action, agreementKey, decode, reasonsKeyboard, sourcesKeyboard } from './keyboards.ts';
 import { citationMessages, passageMessages, phraseMessages, sourcesPage } from './messages.ts';
-import type { Address } from './outbox.ts';
+import { type Address, faultIn } from './outbox.ts';
 import { TELEGRAM_PHRASES, type TelegramPhrases } from './phrases.ts';
 import type { Incoming } from './updates.ts';
 
@@ -26,13 +36,27 @@ const WHOLE_TEXT = 100;
 /** Passages looked through for the one that says the same in the other language. */
 const TRANSLATIONS = 60;
 
-/** Does what the button says; gives what to show for a moment. Throws what search, records and the client throw. */
+/** Does what the button says, or tells that it cannot be done now; gives what to show for a moment. */
 export const pressButton = async (desk: Desk, press: Press): Promise<Notice> => {
   const { message } = press;
   const action = decode(press.data);
-  const language = await spokenLanguage(desk, message?.chat.id ?? press.from.id, press.from);
+  const language = await languageBelow(desk, press);
   if (action === null || message === null) return TELEGRAM_PHRASES[language].passageGone;
-  return run({ desk, press, message, language }, action);
+  try {
+    return await run({ desk, press, message, language }, action);
+  } catch (thrown) {
+    desk.log.error({ fault: faultIn(thrown) }, 'a button on Telegram failed');
+    return TELEGRAM_PHRASES[language].unavailable;
+  }
+};
+
+/** That of the answer that the button stands below, else that of the question; below anything else as always. */
+const languageBelow = async (desk: Desk, { message, from }: Press): Promise<Language> => {
+  if (message === null) return spokenLanguage(desk, from.id, from);
+  const { chat, messageId, question } = message;
+  const given = desk.given.get(answerKey(chat.id, messageId));
+  if (given === undefined) return languageFor(desk, { chat, from, text: question ?? '' });
+  return (await chosenLanguage(desk, chat.id)) ?? given.language;
 };
 
 type Context = { readonly desk: Desk; readonly press: Press; readonly message: Below; readonly language: Language };
@@ -168,30 +192,34 @@ const keep = async (
   const user = userHash(desk, press.from);
   const id = desk.hash('chat', 'telegram-answer', `${message.chat.id}:${answer}:${press.from.id}`);
   const given = desk.given.get(answerKey(message.chat.id, answer));
-  const earlier = reason === null ? undefined : desk.opinions.get(id);
-  const entry = {
-    id,
-    at: desk.now().toISOString(),
-    channel: 'telegram',
-    user,
-    verdict,
-    reason,
-    language: given?.language ?? (await chosenLanguage(desk, message.chat.id)) ?? language,
-    passages: earlier?.passages ?? passagesBelow(message),
+  const isBelow = message.messageId === answer;
+  const earlier = isBelow ? undefined : await opinionOf(desk, id);
+  const entry: FeedbackEntry = {
+    language: given?.language ?? language,
     agreements: given?.agreements ?? [],
     kind: given?.kind ?? null,
     mode: given?.mode ?? null,
-    question: earlier?.question ?? (desk.keepQuestions ? message.question : null),
+    passages: isBelow ? passagesBelow(message) : [],
+    // What the question "why?" replies to is the answer.
+    question: isBelow && desk.keepQuestions ? message.question : null,
     correction: null,
-  } as const;
+    ...earlier,
+    ...{ id, at: desk.now().toISOString(), channel: 'telegram', user, verdict, reason },
+  };
   await desk.records.feedback.add(entry);
-  desk.opinions.set(id, { passages: entry.passages, question: entry.question });
+  desk.opinions.set(id, entry);
   desk.log.info({ chatId: chatHash(desk, message.chat.id), verdict, reason }, 'feedback');
 };
 
-/** The passages that an answer cites are on its buttons. */
-const passagesBelow = ({ buttons }: Below): readonly string[] =>
-  buttons.flatMap((data) => {
+/** What a person said of an answer, perhaps before a restart; undefined where it was nothing yet. */
+const opinionOf = async (desk: Desk, id: string): Promise<FeedbackEntry | undefined> =>
+  desk.opinions.get(id) ?? (await desk.records.feedback.all()).find((entry) => entry.id === id);
+
+/** The passages that an answer cites are on its buttons, one perhaps on several. */
+const passagesBelow = ({ buttons }: Below): readonly string[] => {
+  const ids = buttons.flatMap((data) => {
     const action = decode(data);
     return action?.kind === 'passage' ? [action.id] : [];
   });
+  return [...new Set(ids)];
+};

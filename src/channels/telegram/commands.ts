@@ -23,15 +23,18 @@ type Context = {
 
 type Run = (context: Context) => Promise<void>;
 
-/** Runs the command of a message; false where it is none of ours. Throws what search, records and the client throw. */
-export const runCommand = async (desk: Desk, message: Commanded): Promise<boolean> => {
+const runOf = ({ command }: Commanded): Run | undefined =>
+  command !== null && Object.hasOwn(COMMANDS, command.name) ? COMMANDS[command.name] : undefined;
+
+/** Whether a message has one of these commands. */
+export const hasCommand = (message: Commanded): boolean => runOf(message) !== undefined;
+
+/** Runs the command of a message, if it has one. Throws what search, records and the client throw. */
+export const runCommand = async (desk: Desk, message: Commanded): Promise<void> => {
   const { command, chat, threadId } = message;
-  const name = command?.name.toLowerCase() ?? '';
-  const run = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (command === null || run === undefined) return false;
   const language = await spokenLanguage(desk, chat.id, message.from);
-  await run({ desk, message, argument: command.argument, language, to: { chatId: chat.id, threadId } });
-  return true;
+  const to = { chatId: chat.id, threadId };
+  await runOf(message)?.({ desk, message, argument: command?.argument ?? '', language, to });
 };
 
 const say = async ({ desk, message, to }: Context, sentence: string): Promise<void> => {

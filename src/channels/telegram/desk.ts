@@ -5,12 +5,13 @@ import type { Assistant } from '../../assistant/assistant.ts';
 import type { Answer, Language, SyncReport } from '../../domain.ts';
 import { messageOf } from '../../errors.ts';
 import type { Hasher } from '../../identity.ts';
+import { detectQuestion } from '../../language/detect.ts';
 import type { Log } from '../../ports.ts';
-import type { Records } from '../../records/records.ts';
+import type { FeedbackEntry, Records } from '../../records/records.ts';
 import type { Search } from '../../search/search.ts';
 import type { Outbox } from './outbox.ts';
 import type { LanguageChoice } from './phrases.ts';
-import type { Person } from './updates.ts';
+import type { Chat, Person } from './updates.ts';
 
 /** What reading the texts anew came to. */
 export type Reindexed = { readonly report: SyncReport; readonly faults: number };
@@ -47,12 +48,14 @@ export type Tally = { answered: number; refused: number; failed: number };
 
 export type Desk = Services & {
   readonly outbox: Outbox;
+  /** The agreements as they were of late: what stands below an answer need not be read from the whole index for each. */
+  readonly listed: Search['agreements'];
   /** Since the start. */
   readonly tally: Tally;
   /** By `answerKey`. */
   readonly given: LRUCache<string, Given>;
-  /** What an opinion was about, by its id: the question "why?" stands below another message than the answer. */
-  readonly opinions: LRUCache<string, { readonly passages: readonly string[]; readonly question: string | null }>;
+  /** Opinions by their id: the question "why?" stands below another message than the answer. */
+  readonly opinions: LRUCache<string, FeedbackEntry>;
 };
 
 /** Some 300 bytes each. */
@@ -61,14 +64,30 @@ const ANSWERS_KNOWN = 10_000;
 /** Whoever is asked why has answered by then; with KEEP_QUESTIONS it holds the question. */
 const OPINION_MS = 3_600_000;
 
+/** As long as another process's change to the index may go unseen anyway. */
+const LISTING_MS = 30_000;
+
 /** Opens a desk. */
 export const createDesk = (services: Services, outbox: Outbox): Desk => ({
   ...services,
   outbox,
+  listed: createListing(services),
   tally: { answered: 0, refused: 0, failed: 0 },
   given: new LRUCache({ max: ANSWERS_KNOWN }),
   opinions: new LRUCache({ max: ANSWERS_KNOWN, ttl: OPINION_MS }),
 });
+
+const createListing = ({ search, clock }: Services): Desk['listed'] => {
+  const known = new Map<Language, { readonly at: number; readonly entries: ReturnType<Search['agreements']> }>();
+  return (language) => {
+    const current = known.get(language);
+    if (current !== undefined && clock() - current.at < LISTING_MS) return current.entries;
+    const entries = search.agreements(language);
+    known.set(language, { at: clock(), entries });
+    entries.catch(() => known.delete(language));
+    return entries;
+  };
+};
 
 const CHANNEL = 'telegram';
 
@@ -105,6 +124,19 @@ export const chooseLanguage = (desk: Desk, chatId: number, choice: LanguageChoic
     ? desk.records.settings.delete(languageKey(desk, chatId))
     : desk.records.settings.set(languageKey(desk, chatId), choice);
 
-/** The language to speak to somebody in who asks nothing: chosen, else that of their app; Arabic for all others. */
-export const spokenLanguage = async (desk: Desk, chatId: number, { languageCode }: Person): Promise<Language> =>
-  (await chosenLanguage(desk, chatId)) ?? (languageCode?.startsWith('fr') ? 'fr' : 'ar');
+/** French for those whose app speaks French, Arabic for all others. */
+export const appLanguage = ({ languageCode }: Pick<Person, 'languageCode'>): Language =>
+  languageCode?.startsWith('fr') ? 'fr' : 'ar';
+
+/** The language to speak to somebody in who asks nothing: chosen, else that of their app. */
+export const spokenLanguage = async (desk: Desk, chatId: number, from: Person): Promise<Language> =>
+  (await chosenLanguage(desk, chatId)) ?? appLanguage(from);
+
+/** The language to speak to somebody in about a question, whatever their app speaks: chosen, else that of the question. */
+export const languageFor = async (
+  desk: Desk,
+  { chat, from, text }: { readonly chat: Pick<Chat, 'id'>; readonly from: Person; readonly text: string },
+): Promise<Language> =>
+  /\p{L}/u.test(text)
+    ? ((await chosenLanguage(desk, chat.id)) ?? detectQuestion(text).language)
+    : spokenLanguage(desk, chat.id, from);

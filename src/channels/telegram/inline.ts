@@ -2,9 +2,10 @@
 // Never asks a chat model: a query comes with every key that is pressed.
 import type { Answer, Citation, Language, Passage } from '../../domain.ts';
 import { detectQuestion } from '../../language/detect.ts';
-import type { Desk } from './desk.ts';
+import { appLanguage, type Desk } from './desk.ts';
 import { cleanLine } from './markup.ts';
 import { sharedMessage } from './messages.ts';
+import { wholeCharacters } from './packing.ts';
 import { TELEGRAM_PHRASES } from './phrases.ts';
 import type { Incoming } from './updates.ts';
 
@@ -25,22 +26,25 @@ type Results = {
 
 /** The parameters of `answerInlineQuery`. Throws what the search throws, or the signal's reason. */
 export const answerInline = async (desk: Desk, { query, from }: Query, signal: AbortSignal): Promise<object> => {
-  const { results, language, label } = await resultsFor(desk, query.trim(), from.languageCode, signal);
-  return {
-    results,
-    is_personal: true,
-    cache_time: CACHE_SECONDS,
-    button: { text: TELEGRAM_PHRASES[language].inline[label].slice(0, 64), start_parameter: 'ask' },
-  };
+  const { results, language, label } = await resultsFor(desk, query.trim(), from, signal);
+  return { results, is_personal: true, cache_time: CACHE_SECONDS, button: buttonOf(label, language) };
 };
 
-const resultsFor = async (
-  desk: Desk,
-  query: string,
-  languageCode: string | null,
-  signal: AbortSignal,
-): Promise<Results> => {
-  const spoken = languageCode?.startsWith('fr') ? 'fr' : 'ar';
+/** The parameters of `answerInlineQuery` where a fault left nothing to offer: the same words may find something soon. */
+export const answerInlineFault = ({ from }: Pick<Query, 'from'>): object => ({
+  results: [],
+  is_personal: true,
+  cache_time: 0,
+  button: buttonOf('openChat', appLanguage(from)),
+});
+
+const buttonOf = (label: Results['label'], language: Language): object => ({
+  text: TELEGRAM_PHRASES[language].inline[label],
+  start_parameter: 'ask',
+});
+
+const resultsFor = async (desk: Desk, query: string, from: Query['from'], signal: AbortSignal): Promise<Results> => {
+  const spoken = appLanguage(from);
   if (query === '') return { results: [], language: spoken, label: 'ask' };
   const shared = /^#([0-9a-f]{16})$/.exec(query)?.[1];
   if (shared !== undefined) {
@@ -51,6 +55,7 @@ const resultsFor = async (
   const { language } = detectQuestion(query);
   const answer = await desk.quoting.answer({ text: query, language }, signal);
   const results = offered(answer).map((citation) => articleOf(citation, language));
+  if (answer.kind === 'smalltalk') return { results, language, label: 'ask' };
   return { results, language, label: results.length === 0 ? 'nothing' : 'openChat' };
 };
 
@@ -79,10 +84,13 @@ const articleOf = (citation: Offered, language: Language): object => {
     type: 'article',
     id: idOf(passage, quote),
     title: cleanLine(passage.agreement.title),
-    description: cleanLine(quote).slice(0, LONGEST_DESCRIPTION),
+    description: beginningOf(cleanLine(quote)),
     input_message_content: { message_text: html, parse_mode: 'HTML', link_preview_options: { is_disabled: true } },
   };
 };
+
+const beginningOf = (text: string): string =>
+  text.length <= LONGEST_DESCRIPTION ? text : `${text.slice(0, wholeCharacters(text, LONGEST_DESCRIPTION))}…`;
 
 /** A passage may be quoted twice. */
 const idOf = ({ id, text }: Passage, quote: string): string => `${id}:${text.indexOf(quote)}:${quote.length}`;

@@ -24,8 +24,11 @@ export interface Outbox {
    * Throws what the client throws.
    */
   send(to: Address, messages: readonly Message[], options?: Sending): Promise<number | null>;
-  /** Puts a message in the place of one that was sent; one that is gone, or the same, is no fault. */
-  edit(to: Address & { readonly messageId: number }, message: Message, keyboard?: Keyboard): Promise<void>;
+  /**
+   * Puts a message in the place of one that was sent. False where it does not stand there now, as that one is gone. Throws what the
+   * client throws but refusals.
+   */
+  edit(to: Address & { readonly messageId: number }, message: Message, keyboard?: Keyboard): Promise<boolean>;
   /** Shows "typing" until the signal is aborted. Never throws. */
   typing(to: Address, signal: AbortSignal): void;
 }
@@ -70,19 +73,27 @@ export const createOutbox = (client: Pick<TelegramClient, 'call'>, log: Log): Ou
       const parameters = { chat_id: to.chatId, message_id: to.messageId, ...markupOf(keyboard) };
       try {
         await deliver('editMessageText', message, parameters);
+        return true;
       } catch (thrown) {
         if (!(thrown instanceof TelegramRefusal)) throw thrown;
+        return /not modified/i.test(thrown.description);
       }
     },
     typing: (to, signal) => {
-      const show = (): void => {
-        if (signal.aborted) return;
-        client.call('sendChatAction', { ...addressOf(to), action: 'typing' }, signal).catch((thrown: unknown) => {
+      let isUnderWay = false;
+      const show = async (): Promise<void> => {
+        // While Telegram is slow or away, they would pile up.
+        if (signal.aborted || isUnderWay) return;
+        isUnderWay = true;
+        try {
+          await client.call('sendChatAction', { ...addressOf(to), action: 'typing' }, signal);
+        } catch (thrown) {
           if (!signal.aborted) log.debug({ fault: faultIn(thrown) }, 'typing could not be shown');
-        });
+        }
+        isUnderWay = false;
       };
-      show();
-      const timer = setInterval(show, TYPING_MS);
+      void show();
+      const timer = setInterval(() => void show(), TYPING_MS);
       signal.addEventListener('abort', () => clearInterval(timer), { once: true });
     },
   };

@@ -5,9 +5,9 @@ import { createChatQueues } from '../queue.ts';
 import { answerQuestion, apologise, type ChatQuestion } from './answering.ts';
 import { pressButton } from './buttons.ts';
 import { openTelegramClient, type TelegramClient, type WebhookOptions } from './client.ts';
-import { profileCalls, runCommand } from './commands.ts';
-import { chatHash, createDesk, type Desk, type Services, spokenLanguage, userHash } from './desk.ts';
-import { answerInline } from './inline.ts';
+import { hasCommand, profileCalls, runCommand } from './commands.ts';
+import { chatHash, createDesk, type Desk, languageFor, type Services, userHash } from './desk.ts';
+import { answerInline, answerInlineFault } from './inline.ts';
 import { createOutbox, faultIn } from './outbox.ts';
 import { TELEGRAM_PHRASES } from './phrases.ts';
 import type { Timing } from './timing.ts';
@@ -25,6 +25,8 @@ export type TelegramOptions = Services & {
   /** Ends the opening. */
   readonly signal?: AbortSignal;
   readonly timing?: Partial<Timing>;
+  /** How long questions under way may go on after the end was asked for; `GRACE_MS` unless told. */
+  readonly graceMs?: number;
 };
 
 export type TelegramChannel = {
@@ -37,11 +39,14 @@ export type TelegramChannel = {
 /** Questions that may wait in a chat while one is answered. */
 const MOST_WAITING = 3;
 
-/** How long questions under way may go on after the end was asked for; the rest of ten seconds is for saying so. */
-const GRACE_MS = 7_000;
+/** The rest of ten seconds is for those who get no answer any more. */
+const GRACE_MS = 5_000;
 
 /** How long what was cut off has to end. */
 const ENDING_MS = 1_000;
+
+/** How long telling them may take: some ninety, at Telegram's thirty messages a second. */
+const TELLING_MS = 3_000;
 
 /** Opens the bot. Throws `AppError` `configuration` for a token that Telegram does not know, or the signal's reason. */
 export const openTelegram = async (options: TelegramOptions): Promise<TelegramChannel> => {
@@ -59,7 +64,12 @@ export const openTelegram = async (options: TelegramOptions): Promise<TelegramCh
   bot = createBot(client, options);
   for (const update of early.splice(0)) bot.take(update);
   const { stop } = bot;
-  await describeBot(client, options);
+  try {
+    await describeBot(client, options);
+  } catch (thrown) {
+    await stop();
+    throw thrown;
+  }
   log.info({ bot: client.me.id }, 'the Telegram channel is open');
   return { username: client.me.username, stop };
 };
@@ -83,17 +93,12 @@ const createBot = (client: TelegramClient, options: TelegramOptions): Bot => {
   const desk = createDesk(options, createOutbox(client, log));
   const asked = new Set<ChatQuestion>();
   const ending = new AbortController();
-  const background = new Set<Promise<void>>();
+  const background = createBackground(log);
+  let isStopping = false;
   const queues = createChatQueues<string>({
     most: MOST_WAITING,
     onFault: (thrown) => log.error({ fault: faultIn(thrown) }, 'a question on Telegram failed'),
   });
-  /** Beside the queues: a page that is turned waits for no answer. */
-  const aside = (what: string, work: Promise<void>): void => {
-    const done = work.catch((thrown: unknown) => log.error({ fault: faultIn(thrown) }, what));
-    background.add(done);
-    void done.finally(() => background.delete(done));
-  };
   const ask = (question: ChatQuestion): void => {
     const key = `${question.chat.id}:${question.threadId ?? ''}`;
     asked.add(question);
@@ -103,22 +108,39 @@ const createBot = (client: TelegramClient, options: TelegramOptions): Bot => {
     });
     if (place !== 'full') return;
     asked.delete(question);
-    aside('nobody could be told to wait', tellBusy(desk, question));
+    background.add('nobody could be told to wait', tell(desk, question, isStopping ? 'interrupted' : 'busy'));
   };
   const route: Route = { desk, client, flood, ask, signal: ending.signal };
   return {
     take: (update) => {
       const incoming = readUpdate(update, client.me);
-      if (incoming !== null) aside('an update of Telegram failed', takeIncoming(route, incoming));
+      if (incoming !== null) background.add('an update of Telegram failed', takeIncoming(route, incoming));
     },
     stop: async () => {
-      await client.stop();
-      await queues.stop(GRACE_MS);
+      isStopping = true;
+      await Promise.all([client.stop(), queues.stop(options.graceMs ?? GRACE_MS)]);
       await within(ENDING_MS, queues.idle());
-      const cutOff = [...asked];
-      await within(ENDING_MS, Promise.all(cutOff.map((question) => tellInterrupted(desk, question))));
+      for (const question of asked)
+        background.add('nobody could be told about the end', tell(desk, question, 'interrupted'));
+      await within(TELLING_MS, background.ended());
       ending.abort();
-      await within(ENDING_MS, Promise.all(background));
+    },
+  };
+};
+
+/** What goes on beside the queues: a page that is turned waits for no answer. */
+const createBackground = (log: Services['log']) => {
+  const works = new Set<Promise<void>>();
+  return {
+    /** `fault` is the log line for what it throws. */
+    add: (fault: string, work: Promise<void>): void => {
+      const done = work.catch((thrown: unknown) => log.error({ fault: faultIn(thrown) }, fault));
+      works.add(done);
+      void done.finally(() => works.delete(done));
+    },
+    /** What is begun meanwhile is waited for, too. */
+    ended: async (): Promise<void> => {
+      while (works.size > 0) await Promise.all(works);
     },
   };
 };
@@ -156,27 +178,24 @@ const takeIncoming = async (route: Route, incoming: Incoming): Promise<void> => 
 const takeMessage = async (route: Route, message: Extract<Incoming, { kind: 'message' }>): Promise<void> => {
   const { desk } = route;
   if (!message.isForBot) return;
-  const isAsk = message.command?.name.toLowerCase() === 'ask';
-  if (message.command !== null && !isAsk && (await runOrApologise(desk, message))) return;
+  const isOurs = message.command === null || message.command.name === 'ask' || hasCommand(message);
   // In a group an unknown command may be meant for another bot.
-  if (message.command !== null && !isAsk && !message.chat.isPrivate) return;
-  const text = (isAsk ? message.command?.argument : message.text)?.trim() || message.quoted?.trim() || '';
-  const question = { ...message, text };
+  if (!isOurs && !message.chat.isPrivate) return;
+  if (hasCommand(message)) return runOrApologise(route, message);
+  const question = { ...message, text: message.text || message.quoted || '' };
   if (!(await isAllowed(route, question))) return;
-  if (text === '') return apologise(desk, question, TELEGRAM_PHRASES[await spokenFor(desk, question)].askUsage);
+  if (question.text === '') return tell(desk, question, 'askUsage');
   route.ask(question);
 };
 
-const spokenFor = (desk: Desk, { chat, from }: Pick<ChatQuestion, 'chat' | 'from'>) =>
-  spokenLanguage(desk, chat.id, from);
-
-const runOrApologise = async (desk: Desk, message: Extract<Incoming, { kind: 'message' }>): Promise<boolean> => {
+const runOrApologise = async (route: Route, message: Extract<Incoming, { kind: 'message' }>): Promise<void> => {
+  const { desk } = route;
+  if (!(await isAllowed(route, { ...message, text: '' }))) return;
   try {
-    return await runCommand(desk, message);
+    await runCommand(desk, message);
   } catch (thrown) {
     desk.log.error({ fault: faultIn(thrown) }, 'a command on Telegram failed');
-    await apologise(desk, message, TELEGRAM_PHRASES[await spokenFor(desk, message)].unavailable);
-    return true;
+    await tell(desk, { ...message, text: '' }, 'unavailable');
   }
 };
 
@@ -185,17 +204,16 @@ const isAllowed = async ({ desk, flood }: Route, question: ChatQuestion): Promis
   const taken = await flood.take(userHash(desk, question.from), chatHash(desk, question.chat.id));
   if (taken.allowed) return true;
   if (taken.isFirst) {
-    const { slowDown } = TELEGRAM_PHRASES[await spokenFor(desk, question)];
+    const { slowDown } = TELEGRAM_PHRASES[await languageFor(desk, question)];
     await apologise(desk, question, slowDown(taken.retryAfterSeconds));
   }
   return false;
 };
 
-const tellBusy = async (desk: Desk, question: ChatQuestion): Promise<void> =>
-  apologise(desk, question, TELEGRAM_PHRASES[await spokenFor(desk, question)].busy);
+type Sentence = 'askUsage' | 'busy' | 'interrupted' | 'mediaNotRead' | 'unavailable';
 
-const tellInterrupted = async (desk: Desk, question: ChatQuestion): Promise<void> =>
-  apologise(desk, question, TELEGRAM_PHRASES[await spokenFor(desk, question)].interrupted);
+const tell = async (desk: Desk, question: ChatQuestion, sentence: Sentence): Promise<void> =>
+  apologise(desk, question, TELEGRAM_PHRASES[await languageFor(desk, question)][sentence]);
 
 /** A voice message is no question, but a photo with a question below it is one. */
 const takeMedia = async (route: Route, media: Extract<Incoming, { kind: 'media' }>): Promise<void> => {
@@ -203,20 +221,14 @@ const takeMedia = async (route: Route, media: Extract<Incoming, { kind: 'media' 
   const question = { ...media, text: media.caption ?? '' };
   if (!(await isAllowed(route, question))) return;
   if (question.text !== '') return route.ask(question);
-  await apologise(route.desk, question, TELEGRAM_PHRASES[await spokenFor(route.desk, question)].mediaNotRead);
+  await tell(route.desk, question, 'mediaNotRead');
 };
 
 const takePress = async (
   { desk, client, signal }: Route,
   press: Extract<Incoming, { kind: 'button' }>,
 ): Promise<void> => {
-  let notice: string | null = null;
-  try {
-    notice = await pressButton(desk, press);
-  } catch (thrown) {
-    desk.log.error({ fault: faultIn(thrown) }, 'a button on Telegram failed');
-    notice = TELEGRAM_PHRASES[await spokenLanguage(desk, press.from.id, press.from)].unavailable;
-  }
+  const notice = await pressButton(desk, press);
   const shown = notice === null ? {} : { text: notice.slice(0, LONGEST_NOTICE) };
   await client.call('answerCallbackQuery', { callback_query_id: press.callbackId, ...shown }, signal);
 };
@@ -228,6 +240,10 @@ const takeInline = async (
   { desk, client, signal }: Route,
   query: Extract<Incoming, { kind: 'inline' }>,
 ): Promise<void> => {
-  const parameters = await answerInline(desk, query, signal);
+  const parameters = await answerInline(desk, query, signal).catch((thrown: unknown) => {
+    signal.throwIfAborted();
+    desk.log.error({ fault: faultIn(thrown) }, 'an inline query of Telegram failed');
+    return answerInlineFault(query);
+  });
   await client.call('answerInlineQuery', { inline_query_id: query.queryId, ...parameters }, signal);
 };

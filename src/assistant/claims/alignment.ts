@@ -1,9 +1,9 @@
 // Which words of the quoted sentences say the words of a statement. Pure.
-import type { Term } from '../language/fold.ts';
-import type { Likeness } from './claim-likeness.ts';
-import type { NameSpan } from './claim-name-spans.ts';
-import { contentOf, type Reading } from './claim-reading.ts';
-import type { Sources } from './claim-sources.ts';
+import type { Term } from '../../language/fold.ts';
+import type { Likeness } from './likeness.ts';
+import type { NameSpan } from './name-spans.ts';
+import { contentOf, type Reading } from './reading.ts';
+import type { Sources } from './sources.ts';
 
 /** A word of a source: which sentence, and which of its words. */
 export type Match = { readonly sentence: number; readonly index: number; readonly likeness: number };

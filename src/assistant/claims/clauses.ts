@@ -1,8 +1,8 @@
 // Cuts a sentence that was read into the clauses that say something by themselves, and tells verbs as far as their neighbours
 // give them away. Hides the signs of a clause. Pure.
-import type { Term } from '../language/fold.ts';
-import { conceptsOf } from './claim-concepts.ts';
-import { isJoined, type Reading } from './claim-reading.ts';
+import type { Term } from '../../language/fold.ts';
+import { conceptsOf } from './concepts.ts';
+import { isJoined, type Reading } from './reading.ts';
 
 export type Clause = {
   readonly first: number;
@@ -11,8 +11,17 @@ export type Clause = {
   readonly inherits: boolean;
 };
 
+/** One sentence is asked about by every check. */
+const known = new WeakMap<Reading, readonly Clause[]>();
+
 /** The clauses of a text, in order; together they hold all its words. */
 export const clausesIn = (reading: Reading): readonly Clause[] => {
+  const clauses = known.get(reading) ?? cut(reading);
+  known.set(reading, clauses);
+  return clauses;
+};
+
+const cut = (reading: Reading): readonly Clause[] => {
   const { words } = reading;
   const starts = words.flatMap((_, index) => (index === 0 || opensClause(reading, index) ? [index] : []));
   const parts = starts.map((first, place) => ({ first, last: (starts[place + 1] ?? words.length) - 1 }));

@@ -1,13 +1,12 @@
 // Whether a statement asserts what its quotations assert: denied or not, planned or done, certain or not, of all or of some, and
 // not the opposite word. Looks at whole sentences, so that nothing is lost where a quotation was cut. Pure.
-import { bearsOut } from '../language/value-meaning.ts';
-import { type Claim, wordsIn } from './claim-alignment.ts';
-import { sidesOf } from './claim-antonyms.ts';
-import { type Clause, clausesIn, isVerb } from './claim-clauses.ts';
-import { conceptsOf } from './claim-concepts.ts';
-import type { Cue, CueKind } from './claim-cues.ts';
-import { isJoined, type Reading } from './claim-reading.ts';
-import type { SourceSentence } from './claim-sources.ts';
+import type { Claim } from './alignment.ts';
+import { sidesOf } from './antonyms.ts';
+import { conceptsOf } from './concepts.ts';
+import type { Cue, CueKind } from './cues.ts';
+import { usedIn } from './mixing.ts';
+import type { Reading } from './reading.ts';
+import type { SourceSentence } from './sources.ts';
 
 /** In both or in neither. */
 const KEPT: readonly CueKind[] = [
@@ -45,12 +44,7 @@ const DENYING: readonly CueKind[] = ['negated', 'excepted', 'denied', 'hypotheti
 
 /** Whether the statement asserts no more, no less and nothing else than the quoted sentences. */
 export const keepsPolarity = (claim: Claim): boolean =>
-  keepsCues(claim) &&
-  keepsPlans(claim) &&
-  keepsScope(claim) &&
-  keepsRestrictions(claim) &&
-  keepsBeneficiaries(claim) &&
-  !saysOpposite(claim);
+  keepsCues(claim) && keepsPlans(claim) && keepsScope(claim) && !saysOpposite(claim);
 
 const has = ({ cues }: Pick<Reading, 'cues'>, kind: CueKind): boolean => cues.some((cue) => cue.kind === kind);
 
@@ -75,6 +69,7 @@ const LOCAL: ReadonlySet<CueKind> = new Set([
   'negated',
   'without',
   'future',
+  'only',
   'may',
   'must',
   'atLeast',
@@ -90,20 +85,6 @@ const LOCAL: ReadonlySet<CueKind> = new Set([
   'most',
   'share',
 ]);
-
-/** The words of the clauses that the statement draws on; of all clauses where that cannot be told. */
-const usedIn = ({ sources, matches }: Claim, place: number): ReadonlySet<number> => {
-  const sentence = sources.sentences[place];
-  if (sentence === undefined) return new Set();
-  const clauses = clausesIn(sentence);
-  const isDrawnOn = ({ first, last }: Clause): boolean =>
-    matches.some((found) => {
-      const own = found.filter((match) => match.sentence === place);
-      return own.length > 0 && own.every(({ index }) => first <= index && index <= last);
-    });
-  const drawnOn = clauses.filter(isDrawnOn);
-  return new Set((drawnOn.length === 0 ? clauses : drawnOn).flatMap(wordsIn));
-};
 
 /** Whether somebody else is said to say it; "selon l'accord" only names the text. */
 const isReported = ({ cues, words }: SourceSentence): boolean =>
@@ -145,9 +126,6 @@ const keepsPlans = ({ statement, sources, matches }: Claim): boolean => {
     ),
   );
 };
-
-/** The step that a conjunction makes. */
-const CONJUNCTION = 1.4;
 
 /** The step that a comma makes. */
 const COMMA = 2;
@@ -196,87 +174,6 @@ const clauseAround = (words: Reading['words'], { first, last }: Cue): readonly n
   while (from > 0 && step(from) < CLAUSE_BEFORE) from -= 1;
   while (to + 1 < words.length && step(to + 1) < CLAUSE_AFTER) to += 1;
   return Array.from({ length: to - from + 1 }, (_, offset) => from + offset);
-};
-
-/** People who are named by what they are may not stand for more than those: les élèves boursiers are not les élèves. */
-const keepsRestrictions = ({ statement, sources, matches }: Claim): boolean =>
-  statement.words.every((word, index) => {
-    const found = matches[index] ?? [];
-    const isRepeated = new Set(found.map(({ sentence, index: at }) => `${sentence} ${at}`)).size > 1;
-    if (!isRepeated && !conceptsOf(word).some(({ sort }) => sort === 'people')) return true;
-    return (
-      found.length === 0 ||
-      found.some(({ sentence, index: at }) => !isRestricted(sources.sentences[sentence], at, saidAt))
-    );
-    function saidAt(place: number): boolean {
-      return matches.some((others) => others.some((other) => other.index === place));
-    }
-  });
-
-/** For whom something is may not be left out: gratuit pour les étudiants is not gratuit. */
-const keepsBeneficiaries = (claim: Claim): boolean => {
-  const { sources, matches } = claim;
-  return sources.sentences.every(({ words }, place) => {
-    const used = usedIn(claim, place);
-    return words.every((word, index) => {
-      if (
-        !used.has(index) ||
-        !isBeneficiary(words, index) ||
-        !isDrawnOnAt(claim, place, partAround(words, index)) ||
-        !conceptsOf(word).some(({ sort }) => sort === 'people')
-      )
-        return true;
-      return matches.some((found) => found.some((match) => match.sentence === place && match.index === index));
-    });
-  });
-};
-
-/** The words around this one that no comma or conjunction parts from it. */
-const partAround = (words: Reading['words'], index: number): readonly number[] => {
-  const step = (at: number): number => (words[at]?.at ?? 0) - (words[at - 1]?.at ?? 0);
-  let [from, to] = [index, index];
-  while (from > 0 && step(from) < CONJUNCTION) from -= 1;
-  while (to + 1 < words.length && step(to + 1) < CONJUNCTION) to += 1;
-  return Array.from({ length: to - from + 1 }, (_, offset) => from + offset);
-};
-
-const isDrawnOnAt = ({ matches, statement, sources }: Claim, place: number, part: readonly number[]): boolean => {
-  const hasValue = (sources.sentences[place]?.values ?? []).some(
-    (value) => part.includes(value.first) && statement.values.some(({ meaning }) => bearsOut(value.meaning, meaning)),
-  );
-  return (
-    hasValue ||
-    matches.some((found) => {
-      const own = found.filter((match) => match.sentence === place);
-      return own.length > 0 && own.every(({ index }) => part.includes(index));
-    })
-  );
-};
-
-const isBeneficiary = (words: Reading['words'], index: number): boolean => {
-  const before = words.slice(Math.max(0, index - 2), index).map(({ folded }) => folded);
-  return before.includes('pour') || before.includes('aux') || /^و?(?:لل|ل(?!ا|م|ن))/u.test(words[index]?.folded ?? '');
-};
-
-/** Whether a word that narrows down the one at this place follows it and is left unsaid. */
-const isRestricted = (
-  sentence: SourceSentence | undefined,
-  at: number,
-  isSaid: (place: number) => boolean,
-): boolean => {
-  if (sentence === undefined) return false;
-  const { words, text } = sentence;
-  const links = words.slice(at + 1).findIndex((word) => !/^(?:de|du|des|d|l|la|les|ages?|agees?)$/u.test(word.folded));
-  const next = links === -1 ? -1 : at + 1 + links;
-  const word = words[next];
-  if (
-    word === undefined ||
-    word.stop ||
-    isVerb(sentence, next) ||
-    /[,،;؛:.()]/u.test(text.slice(words[at]?.end, word.start))
-  )
-    return false;
-  return !isJoined(word) && !isSaid(next);
 };
 
 /** A word whose opposite stands in the source, but not the word itself. */

@@ -1,11 +1,11 @@
 // Whether the dates, numbers, amounts, percentages and durations of a statement stand in its quotations, with what qualifies
 // them: "environ", "au moins", "plus de". Pure.
-import { foldText } from '../language/fold.ts';
-import { bearsOut } from '../language/value-meaning.ts';
-import type { Claim } from './claim-alignment.ts';
-import type { CueKind } from './claim-cues.ts';
-import type { Reading, ValueSpan } from './claim-reading.ts';
-import type { SourceSentence, Sources } from './claim-sources.ts';
+import { foldText } from '../../language/fold.ts';
+import { bearsOut } from '../../language/value-meaning.ts';
+import type { Claim } from './alignment.ts';
+import type { CueKind } from './cues.ts';
+import type { Reading, ValueSpan } from './reading.ts';
+import type { SourceSentence, Sources } from './sources.ts';
 
 /** What qualifies a value stands so many words before it, or after it. */
 const NEAR_BEFORE = 4;

@@ -1,11 +1,11 @@
 // Reads a statement, or a sentence that is to bear it out, into what the checks compare: words with their distances, cues,
 // names, values. Hides how far a comma or a conjunction sets words apart. Pure.
-import { stripBare } from '../language/arabic-stem.ts';
-import { type Term, terms } from '../language/fold.ts';
-import type { Names } from '../language/names.ts';
-import { type Meaning, meaningsIn } from '../language/value-meaning.ts';
-import { type Cue, cuesIn } from './claim-cues.ts';
-import { type NameSpan, nameSpans, type Span, spanOf } from './claim-name-spans.ts';
+import { stripBare } from '../../language/arabic-stem.ts';
+import { type Term, terms } from '../../language/fold.ts';
+import type { Names } from '../../language/names.ts';
+import { type Meaning, meaningsIn } from '../../language/value-meaning.ts';
+import { type Cue, cuesIn } from './cues.ts';
+import { type NameSpan, nameSpans, type Span, spanOf } from './name-spans.ts';
 
 /** A word and where it stands on a scale on which clauses lie further apart than the words of one. */
 export type Word = Term & { readonly at: number };

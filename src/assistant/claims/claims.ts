@@ -1,22 +1,24 @@
 // Whether what a chat model wrote is borne out by the words that it quotes: the one gate before a generated statement is shown.
 // Hides the single checks. In doubt it refuses: the answer is then given in the text's own words.
-import type { ClaimFault } from '../domain.ts';
-import type { Names } from '../language/names.ts';
-import { alignClaim, type Claim, lookedUp } from './claim-alignment.ts';
-import { isBoundAsQuoted } from './claim-binding.ts';
-import { isCovered } from './claim-coverage.ts';
-import { createLikeness } from './claim-likeness.ts';
-import { keepsAgreementsApart, keepsClausesApart, keepsSentencesApart } from './claim-mixing.ts';
-import { namesAreQuoted } from './claim-names.ts';
-import { keepsOrder } from './claim-order.ts';
-import { keepsPolarity } from './claim-polarity.ts';
-import { keepsPredicates } from './claim-predicates.ts';
-import { createReader } from './claim-reading.ts';
-import { keepsRoles } from './claim-roles.ts';
-import { type Quoted, readSources } from './claim-sources.ts';
-import { isPlainText } from './claim-text.ts';
-import { valuesAreQuoted } from './claim-values.ts';
-import type { WordSpace } from './word-space.ts';
+import type { ClaimFault } from '../../domain.ts';
+import type { Names } from '../../language/names.ts';
+import { alignClaim, type Claim, lookedUp } from './alignment.ts';
+import { isBoundAsQuoted } from './binding.ts';
+import { isCovered } from './coverage.ts';
+import { createLikeness } from './likeness.ts';
+import { keepsLimits } from './limits.ts';
+import { keepsAgreementsApart, keepsClausesApart, keepsSentencesApart } from './mixing.ts';
+import { namesAreQuoted } from './names.ts';
+import { keepsNeighbours } from './neighbours.ts';
+import { keepsOrder } from './order.ts';
+import { keepsPolarity } from './polarity.ts';
+import { keepsPredicates } from './predicates.ts';
+import { createReader } from './reading.ts';
+import { keepsRoles } from './roles.ts';
+import { type Quoted, readSources } from './sources.ts';
+import { isPlainText } from './text.ts';
+import { valuesAreQuoted } from './values.ts';
+import type { WordSpace } from '../word-space.ts';
 
 export type { Quoted };
 
@@ -33,12 +35,14 @@ const CHECKS: readonly Check[] = [
   ['value-not-quoted', valuesAreQuoted],
   ['name-not-quoted', namesAreQuoted],
   ['polarity', keepsPolarity],
+  ['polarity', keepsLimits],
   ['order', isBoundAsQuoted],
   ['order', keepsOrder],
   ['order', keepsClausesApart],
   ['order', keepsPredicates],
   ['order', keepsSentencesApart],
   ['order', keepsRoles],
+  ['order', keepsNeighbours],
   ['order', keepsAgreementsApart],
   ['not-covered', isCovered],
 ];
@@ -63,6 +67,7 @@ export const createClaimCheck = ({
     const reading = read(statement);
     const sources = readSources(quotes, read);
     const vectors = await words.vectors(lookedUp(reading, sources), signal);
+    signal?.throwIfAborted();
     const claim = alignClaim(reading, sources, createLikeness(vectors));
     return [...new Set(CHECKS.filter(([, isRight]) => !isRight(claim)).map(([fault]) => fault))];
   };

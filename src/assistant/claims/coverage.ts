@@ -1,17 +1,17 @@
 // Whether every word of a statement that says something is borne out by its quotations. Pure.
-import type { Term } from '../language/fold.ts';
-import { type Claim, wordsIn } from './claim-alignment.ts';
-import { conceptsOf } from './claim-concepts.ts';
-import type { CueKind } from './claim-cues.ts';
-import { isOnlyLabel } from './claim-names.ts';
-import type { Label } from './claim-sources.ts';
+import type { Term } from '../../language/fold.ts';
+import { type Claim, wordsIn } from './alignment.ts';
+import { conceptsOf } from './concepts.ts';
+import type { CueKind } from './cues.ts';
+import { isOnlyLabel } from './names.ts';
+import type { Label } from './sources.ts';
 
 /** Words that tell of the text rather than of what it says, and joining words; as `foldText` leaves them. */
 const LIGHT: ReadonlySet<string> = new Set(
   `accord accords texte textes document documents article articles passage disposition dispositions prevoir prevoit prevoient prevu prevue prevus
   prevues indiquer indique indiquent preciser precise precisent mentionner mentionne mentionnent disposer dispose enonce enoncer lieu date jour
   titre ete cadre notamment egalement ainsi afin cours occasion part porte portent portant concerne concernant relatif relative relatifs relatives
-  vise visent objectif objectifs objet but entend entendent nomme nommee appele appelee intitule intitulee denomme denommee effet terme termes
+  vise visent objectif objectifs objet but entend entendent nomme nommee appele appelee intitule intitulee denomme denommee terme termes
   deroule deroulee enfin parmi faite faits faites hauteur eleve dure monsieur madame mme
   نص النص وثيقه الوثيقه ماده الماده اتفاق الاتفاق اتفاقيه الاتفاقيه ينص تنص نصت يذكر ذكر يشير تشير اشار اشارت ورد يتعلق تتعلق متعلق متعلقه يتناول تتناول يخص
   تخص يهدف تهدف هدف اهداف تروم يروم تسعي يسعي تتوخي يتوخي تعتزم يعتزم الهدف موضوع اطار الاطار بتاريخ تاريخ يوم المسمي المسماه المعروف كذلك ايضا
@@ -82,10 +82,10 @@ export const isCovered = (claim: Claim): boolean => {
   );
 };
 
-export type Support = { readonly word: Term; readonly value: number; readonly isQuoted: boolean };
+type Support = { readonly word: Term; readonly value: number; readonly isQuoted: boolean };
 
 /** For each word that says something, how well it is borne out, and whether by a quotation. */
-export const supportsOf = (claim: Claim): readonly Support[] => {
+const supportsOf = (claim: Claim): readonly Support[] => {
   const { statement } = claim;
   const inValue = new Set(statement.values.flatMap(wordsIn));
   const taken = takenByMeaning(claim);

@@ -1,6 +1,6 @@
 // Words that turn a statement into its opposite although they stand in the same sentences, and so have much the same vectors.
 // Hides the lists.
-import { type Term, terms } from '../language/fold.ts';
+import { type Term, terms } from '../../language/fold.ts';
 
 /** Each line: one side, a bar, the other side; French and Arabic. A word may stand on several lines. */
 const PAIRS = `

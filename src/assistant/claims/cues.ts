@@ -1,6 +1,6 @@
 // The small words that decide what a sentence asserts: denied, uncertain, planned, permitted, owed, of all or of some. Finds
 // them in French and Arabic. Hides the word lists.
-import type { Term } from '../language/fold.ts';
+import type { Term } from '../../language/fold.ts';
 
 /** What a cue does to its sentence. */
 export type CueKind = keyof typeof PATTERNS;
@@ -13,7 +13,7 @@ const VERB_ENDING = '(?:e|es|ent|er|ait|aient|ant|ee?s?|a|ons)';
 /** In folded words with a space on either side; elided words keep their apostrophe. `~` stands for Arabic conjunctions. */
 const PATTERNS = {
   negated:
-    "ne|n'|pas|jamais|aucune?s?|nul|nulle|ni|rien|guere|not|no|~لا(?! سيما)|~لم|~لن|~ليس[توا]*|~ما \\S+ش|~ما\\S{2,}ش|~ماشي|~ما(?! (?:يلي|بين|زال|يتعلق|يخص|بعد|قبل|لا|هو|هي))",
+    "ne|n'|pas|jamais|aucune?s?|nul|nulle|ni|rien|guere|not|no|~لا(?! سيما)|~لم|~لن|~ليس[توا]*|~ما \\S+ش|~ما\\S{2,}ش|~ماشي|~ما(?! (?:يلي|مجموعه|قيمته|يعادل|يناهز|يقارب|بين|زال|يتعلق|يخص|بعد|قبل|لا|هو|هي))",
   without: 'non|sans|~غير(?! ان)|~ب?دون|~بلا|~?[وفبل]?عدم',
   excepted:
     'sauf|hors|hormis|excepte[es]*|exception|exclu|exclue|exclus|exclues|exclut|exclure|excluant|exclusion|sinon|~سوي|~ب?استثنا|~?يستثني|~?تستثني|مستثن\\S+|~ما عدا|~عدا|~الا',
@@ -53,7 +53,7 @@ const PATTERNS = {
   perHead: 'par (?:personne|habitant|eleve|tete|foyer|salarie|agent|enfant)|~?لكل|~?للفرد|~?عن كل',
   against: 'contre|~?ضد',
   before: 'avant|~?(?<!من )قبل',
-  after: "apres|depuis|des|suite a|a l' issue|~?بعد|~?منذ|~?عقب",
+  after: "apres|depuis|suite a|a l' issue|~?بعد|~?منذ|~?عقب",
   cause:
     "car|parce que|puisqu[e']|donc|en raison|a cause|grace|du fait|par consequent|ainsi|~?لان\\S*|~?بسبب|~?لذلك|~?بفضل|~?نتيجه|~?وبالتالي",
   degree: 'plus|moins|tres|trop|mieux|meilleure?s?|pire|fortement|~?جدا|~?للغايه|~?اكثر|~?اقل|~?اكبر|~?اهم',
@@ -74,6 +74,7 @@ const HIDES: Partial<Readonly<Record<CueKind, readonly CueKind[]>>> = {
   atLeast: ['less', 'negated', 'more'],
   atMost: ['more', 'negated', 'less'],
   may: ['hypothetical'],
+  excepted: ['negated'],
   must: ['hypothetical', 'negated'],
   perYear: ['all'],
   perMonth: ['all'],

@@ -1,5 +1,5 @@
 // True statements that reword their quotations lightly, in either language and from one into the other.
-import type { GivenQuote } from './claim-table.ts';
+import type { GivenQuote } from './table.ts';
 
 /** A statement and what it is quoted from. */
 export type TrueClaim = readonly [statement: string, quotes: readonly GivenQuote[]];
@@ -326,7 +326,15 @@ const ARABIC: readonly TrueClaim[] = [
     'يبلغ التمويل الإجمالي لمركز D4SD Hub ثمانية وثلاثين مليون دولار على مدى ثلاث سنوات.',
     [['ar/d4sd-hub 4', 'يبلغ التمويل الإجمالي لمركز D4SD Hub 38 مليون دولار أمريكي على مدى ثلاث سنوات']],
   ],
-  ['تساهم الحكومة المغربية بمبلغ 8 ملايين دولار.', [['ar/d4sd-hub 4', 'منها 8 ملايين دولار من الحكومة المغربية']]],
+  [
+    'من هذا التمويل 8 ملايين دولار من الحكومة المغربية.',
+    [
+      [
+        'ar/d4sd-hub 4',
+        'يبلغ التمويل الإجمالي لمركز D4SD Hub 38 مليون دولار أمريكي على مدى ثلاث سنوات، منها 8 ملايين دولار من الحكومة المغربية',
+      ],
+    ],
+  ],
   ['يوجد مقر مركز D4SD Hub في الرباط.', [['ar/d4sd-hub 3', 'ويوجد مقر مركز D4SD Hub بالرباط.']]],
   [
     'حضر عزيز أخنوش، رئيس الحكومة، إطلاق مركز D4SD Hub.',
@@ -404,8 +412,13 @@ const ACROSS: readonly TrueClaim[] = [
     ],
   ],
   [
-    'تساهم الحكومة المغربية بمبلغ 8 ملايين دولار.',
-    [['fr/d4sd-hub 4', 'dont 8 millions de dollars du gouvernement marocain']],
+    'تساهم الحكومة المغربية في التمويل بمبلغ 8 ملايين دولار.',
+    [
+      [
+        'fr/d4sd-hub 4',
+        "Le financement total du D4SD Hub s'élève à 38 millions de dollars américains (USD) sur trois ans, dont 8 millions de dollars du gouvernement marocain",
+      ],
+    ],
   ],
   [
     'يهدف بروتوكول الاتفاق مع وان بوينت إلى توظيف 500 مهندس مغربي.',
@@ -557,7 +570,10 @@ const OTHERS: readonly TrueClaim[] = [
     'Le ministère de l’Agriculture accorde un soutien de 600 000 dirhams.',
     [['ar-farm', 'تمنح وزارة الفلاحة تعاونية النور دعما قدره 600 ألف درهم.']],
   ],
-  ['يضم الملعب 12 ألف مقعد.', [['stadium', 'compte 12 000 places, dont 400 pour les personnes handicapées']]],
+  [
+    'يضم الملعب 12 ألف مقعد.',
+    [['stadium', 'Le stade, construit en 1987, compte 12 000 places, dont 400 pour les personnes handicapées.']],
+  ],
   ['تضم التعاونية 180 امرأة و25 رجلا.', [['loan', 'La coopérative compte 180 femmes et 25 hommes.']]],
   [
     'La première journée des Assises nationales de l’IA était consacrée aux séances techniques.',
@@ -742,5 +758,279 @@ const LATER: readonly TrueClaim[] = [
   ['حددت جماعة القنيطرة التعريفات.', [['tram', 'la commune de Kénitra fixe les tarifs']]],
 ];
 
+const LAST: readonly TrueClaim[] = [
+  [
+    "La Fondation Tafilalet verse chaque année 4,5 millions de dirhams à l'École des mines de Rabat.",
+    [
+      [
+        'grants',
+        "La Fondation Tafilalet verse à l'École des mines de Rabat 4,5 millions de dirhams par an pendant cinq ans.",
+      ],
+    ],
+  ],
+  [
+    'Le jury est présidé par Leïla Benhima.',
+    [
+      [
+        'grants',
+        "Un jury présidé par Leïla Benhima sélectionne les candidats, et le directeur des études, Mehdi Sebti, tient la liste d'attente.",
+      ],
+    ],
+  ],
+  [
+    "Mehdi Sebti, directeur des études, tient la liste d'attente.",
+    [
+      [
+        'grants',
+        "Un jury présidé par Leïla Benhima sélectionne les candidats, et le directeur des études, Mehdi Sebti, tient la liste d'attente.",
+      ],
+    ],
+  ],
+  [
+    'Seuls les étudiants de moins de 25 ans inscrits en première année ont droit aux bourses.',
+    [['grants', 'Les bourses sont réservées aux étudiants de moins de 25 ans inscrits en première année.']],
+  ],
+  [
+    "En cas d'absence injustifiée, l'École peut suspendre une bourse.",
+    [['grants', "L'École peut suspendre une bourse en cas d'absence injustifiée."]],
+  ],
+  [
+    'Après leur diplôme, les lauréats s’engagent à travailler deux ans au Maroc.',
+    [['grants', "Les lauréats s'engagent à travailler deux ans au Maroc après leur diplôme."]],
+  ],
+  [
+    "La bibliothèque reste ouverte jusqu'à minuit hors période d'examens.",
+    [['grants', "Hors période d'examens, la bibliothèque reste ouverte jusqu'à minuit."]],
+  ],
+  [
+    'Le rapport annuel est remis en juin au ministère.',
+    [['grants', 'Le rapport annuel est remis au ministère en juin, puis publié.']],
+  ],
+  [
+    'المكتب الوطني للصيد يمول توسيع الرصيف بمبلغ 90 مليون درهم.',
+    [
+      [
+        'ar-fishing',
+        'يمول المكتب الوطني للصيد توسيع الرصيف بمبلغ 90 مليون درهم، وتتكلف غرفة الصيد البحري بتكوين 350 بحارا.',
+      ],
+    ],
+  ],
+  [
+    'تتكلف غرفة الصيد البحري بتكوين 350 بحارا.',
+    [
+      [
+        'ar-fishing',
+        'يمول المكتب الوطني للصيد توسيع الرصيف بمبلغ 90 مليون درهم، وتتكلف غرفة الصيد البحري بتكوين 350 بحارا.',
+      ],
+    ],
+  ],
+  ['يفتتح السوق كل صباح باستثناء يوم الجمعة.', [['ar-fishing', 'يفتتح السوق كل صباح ما عدا يوم الجمعة.']]],
+  ['يجوز للبحارة تأجيل أداء الرسوم لمدة شهرين.', [['ar-fishing', 'يمكن للبحارة تأجيل أداء الرسوم لمدة شهرين.']]],
+  ['تنجز مقاولة الريف الأشغال.', [['ar-fishing', 'كلفت شركة المرسى بالدراسات فقط، أما الأشغال فتنجزها مقاولة الريف.']]],
+  [
+    'بلغ الإنتاج سنة 2022 ما مجموعه 12 ألف طن.',
+    [['ar-fishing', 'بلغ الإنتاج 12 ألف طن سنة 2022 مقابل 15 ألف طن سنة 2021.']],
+  ],
+  ['في سنة 2021 بلغ الإنتاج 15 ألف طن.', [['ar-fishing', 'بلغ الإنتاج 12 ألف طن سنة 2022 مقابل 15 ألف طن سنة 2021.']]],
+  ['يتوقع أن تنتهي الأشغال خلال سنة 2027.', [['ar-fishing', 'تتوقع الغرفة أن تنتهي الأشغال خلال سنة 2027.']]],
+  [
+    "Selon le texte, le protocole d'accord avec Onepoint vise à recruter 500 ingénieurs marocains.",
+    [['fr/onepoint 4', "Le protocole d'accord avec Onepoint vise le recrutement de 500 ingénieurs marocains."]],
+  ],
+  [
+    'Le D4SD Hub aide les États arabes et africains à mettre l’IA au service des Objectifs de développement durable.',
+    [
+      [
+        'fr/d4sd-hub 3',
+        "Le D4SD Hub aide les États arabes et africains à mettre les infrastructures publiques numériques et l'intelligence artificielle (IA) au service des Objectifs de développement durable (ODD).",
+      ],
+    ],
+  ],
+  [
+    "Le mémorandum d'entente avec Mistral AI a été conclu à Rabat le 12 septembre 2025 et vise à améliorer les services publics.",
+    [
+      [
+        'fr/mistral-ai 2',
+        "Le mémorandum d'entente avec Mistral AI a été conclu à Rabat le vendredi 12 septembre 2025.",
+      ],
+      ['fr/mistral-ai 4', "Le mémorandum d'entente avec Mistral AI vise également à améliorer les services publics."],
+    ],
+  ],
+  [
+    "Le protocole d'accord avec le Groupe Crédit Agricole du Maroc prévoit des points relais donnant accès aux services électroniques.",
+    [
+      [
+        'fr/credit-agricole 4',
+        "Le programme d'inclusion numérique convenu avec le Groupe Crédit Agricole du Maroc prévoit des points relais, numériques et physiques, donnant accès aux services électroniques.",
+      ],
+    ],
+  ],
+  [
+    "L'Institut Al-Jazari de Nador a pour vocation de développer l'IA par des formations certifiantes et la recherche appliquée.",
+    [
+      [
+        'fr/al-jazari-nador 4',
+        "L'Institut Al-Jazari de Nador a pour vocation de développer l'IA et l'innovation technologique par des formations certifiantes et par la recherche appliquée.",
+      ],
+    ],
+  ],
+  [
+    'تهدف مذكرة التفاهم مع وزارة التربية الوطنية إلى إدماج التكنولوجيا الرقمية في المناهج الدراسية.',
+    [
+      [
+        'ar/education 4',
+        'تهدف مذكرة التفاهم مع وزارة التربية الوطنية إلى إدماج التكنولوجيا الرقمية في المناهج الدراسية وإنتاج مضامين تربوية رقمية ملائمة.',
+      ],
+    ],
+  ],
+  [
+    "Le mémorandum d'entente avec le ministère de l'Éducation nationale vise à intégrer le numérique dans les programmes scolaires.",
+    [
+      [
+        'ar/education 4',
+        'تهدف مذكرة التفاهم مع وزارة التربية الوطنية إلى إدماج التكنولوجيا الرقمية في المناهج الدراسية وإنتاج مضامين تربوية رقمية ملائمة.',
+      ],
+    ],
+  ],
+  [
+    'وقع إعلان النوايا عن برنامج الأمم المتحدة الإنمائي عبد الله الدردري.',
+    [
+      [
+        'fr/undp-intent 1',
+        "Pour le PNUD, la déclaration d'intention a été signée par Abdallah Al Dardari, directeur du Bureau régional du PNUD pour les États arabes.",
+      ],
+    ],
+  ],
+  [
+    'يتعلق بروتوكول الاتفاق مع وان بوينت بمركز للتميز في البيانات والذكاء الاصطناعي.',
+    [
+      [
+        'fr/onepoint 3',
+        "Le protocole d'accord avec Onepoint porte sur un centre d'excellence en données et en intelligence artificielle (IA) dans la région de Casablanca-Settat.",
+      ],
+    ],
+  ],
+];
+
+const KNOWLEDGE: readonly TrueClaim[] = [
+  [
+    "L'accord est conclu entre le ministère de la Transition numérique, le ministère de l'Enseignement supérieur et la région de l'Oriental.",
+    [
+      [
+        'fr/al-jazari-nador 1',
+        "L'accord portant création de l'Institut Al-Jazari de Nador est conclu entre le ministère de la Transition numérique et de la Réforme de l'administration (ministre déléguée : Amal El Fallah Seghrouchni), le ministère de l'Enseignement supérieur et la région de l'Oriental.",
+      ],
+    ],
+  ],
+  [
+    "Les domaines de l'Institut « JAZARI Industrie X.0 » comprennent l'intelligence artificielle, l'Internet des objets et la robotique avancée.",
+    [
+      [
+        'fr/jazari-industrie 4',
+        "Les domaines de l'Institut « JAZARI Industrie X.0 » sont l'intelligence artificielle (IA), l'Internet des objets, la robotique avancée, l'analyse des données industrielles, la maintenance prédictive et la qualité.",
+      ],
+    ],
+  ],
+  [
+    'Mistral AI et le ministère de la Transition numérique entendent soutenir les start-up.',
+    [
+      [
+        'fr/mistral-ai 4',
+        'Le ministère de la Transition numérique et Mistral AI entendent soutenir les start-up et les projets industriels autour de solutions souveraines et adaptées.',
+      ],
+    ],
+  ],
+  [
+    'تعتزم وزارة الانتقال الرقمي والوزارة المكلفة بالتشغيل اعتماد منصات لتحليل سوق الشغل.',
+    [['ar/employment 4', 'وتعتزم وزارة الانتقال الرقمي والوزارة المكلفة بالتشغيل اعتماد منصات لتحليل سوق الشغل.']],
+  ],
+  [
+    'Le chef du gouvernement a assisté aux Assises nationales de l’IA.',
+    [['fr/assises 1', "Le chef du gouvernement a assisté aux premières Assises nationales de l'IA."]],
+  ],
+  [
+    'حضر رئيس الحكومة المناظرة الوطنية الأولى للذكاء الاصطناعي.',
+    [['fr/assises 1', "Le chef du gouvernement a assisté aux premières Assises nationales de l'IA."]],
+  ],
+  [
+    'Abdallah Al Dardari est le directeur du Bureau régional du PNUD pour les États arabes.',
+    [['fr/undp-intent 1', 'Abdallah Al Dardari, directeur du Bureau régional du PNUD pour les États arabes']],
+  ],
+  [
+    'La déclaration d’intention porte sur un pôle régional arabo-africain consacré à l’intelligence artificielle.',
+    [
+      [
+        'fr/undp-intent 3',
+        "La déclaration d'intention avec le PNUD porte sur un pôle régional (hub) arabo-africain consacré à l'intelligence artificielle (IA) et à la science des données.",
+      ],
+    ],
+  ],
+  [
+    'يتعلق إعلان النوايا مع برنامج الأمم المتحدة الإنمائي بقطب إقليمي عربي إفريقي للذكاء الاصطناعي وعلوم البيانات.',
+    [
+      [
+        'fr/undp-intent 3',
+        "La déclaration d'intention avec le PNUD porte sur un pôle régional (hub) arabo-africain consacré à l'intelligence artificielle (IA) et à la science des données.",
+      ],
+    ],
+  ],
+  [
+    "Le mémorandum d'entente avec le PNUD a été conclu à Salé le 2 juillet 2025.",
+    [['ar/undp-mou 2', 'جرى إبرام مذكرة التفاهم مع برنامج الأمم المتحدة الإنمائي يوم الأربعاء 2 يوليوز 2025 بسلا']],
+  ],
+  [
+    'La ministre déléguée est Amal El Fallah Seghrouchni.',
+    [
+      [
+        'fr/dco 1',
+        "le ministère de la Transition numérique et de la Réforme de l'administration, dont la ministre déléguée est Amal El Fallah Seghrouchni",
+      ],
+    ],
+  ],
+  [
+    "L'accord avec l'Organisation de coopération numérique a été conclu à Salé le 2 juillet 2025.",
+    [
+      [
+        'fr/dco 2',
+        "L'accord avec l'Organisation de coopération numérique (DCO) a été conclu le mercredi 2 juillet 2025 à Salé",
+      ],
+    ],
+  ],
+  [
+    'La coopération avec l’UM6P renforce la gestion durable et la souveraineté numérique.',
+    [
+      [
+        'fr/um6p-data-centers 4',
+        "La coopération avec l'UM6P en matière de centres de données renforce la gestion durable et la souveraineté numérique.",
+      ],
+    ],
+  ],
+  [
+    'من شأن التعاون مع جامعة محمد السادس متعددة التخصصات التقنية أن يعزز السيادة الرقمية.',
+    [
+      [
+        'ar/um6p-data-centers 4',
+        'من شأن التعاون مع جامعة محمد السادس متعددة التخصصات التقنية في مجال مراكز البيانات أن يعزز التدبير المستدام والسيادة الرقمية.',
+      ],
+    ],
+  ],
+  [
+    "Le protocole d'accord avec Onepoint s'inscrit dans la stratégie Maroc Digital 2030.",
+    [['fr/onepoint 2', "Le protocole d'accord avec Onepoint s'inscrit dans la stratégie « Maroc Digital 2030 »."]],
+  ],
+  [
+    'يندرج بروتوكول الاتفاق مع وان بوينت في إطار استراتيجية المغرب الرقمي 2030.',
+    [['fr/onepoint 2', "Le protocole d'accord avec Onepoint s'inscrit dans la stratégie « Maroc Digital 2030 »."]],
+  ],
+];
+
 /** Every claim that may be shown, but for those in doubt. */
-export const TRUE_CLAIMS: readonly TrueClaim[] = [...FRENCH, ...ARABIC, ...ACROSS, ...OTHERS, ...LATER];
+export const TRUE_CLAIMS: readonly TrueClaim[] = [
+  ...FRENCH,
+  ...ARABIC,
+  ...ACROSS,
+  ...OTHERS,
+  ...LATER,
+  ...LAST,
+  ...KNOWLEDGE,
+];

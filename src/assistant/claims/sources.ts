@@ -1,9 +1,9 @@
 // What a statement is held against: the whole sentences that its quotations were cut from, what stands around them, and what
 // the agreements are called. Pure.
-import type { Passage } from '../domain.ts';
-import { type Term, terms } from '../language/fold.ts';
-import { splitSentences } from '../language/sentences.ts';
-import type { Reader, Reading } from './claim-reading.ts';
+import type { Passage } from '../../domain.ts';
+import { type Term, terms } from '../../language/fold.ts';
+import { splitSentences } from '../../language/sentences.ts';
+import type { Reader, Reading } from './reading.ts';
 
 /** A quotation that was found: `quote === passage.text.slice(...span)`. */
 export type Quoted = {
@@ -96,4 +96,4 @@ const sentencesAt = (passage: Passage, spans: readonly Range[], read: Reader) =>
 
 /** How a sentence begins that speaks of the one before it. */
 const TAKES_BACK =
-  /^\s*(?:c['’]|ce(?:t|tte|s|la)?\s|(?:il|elle)s? (?!est (?:faux|possible|probable)|faut|s['’]agit|y a)|mais |or |toutefois|cependant|néanmoins|pourtant|en réalité|هذا|هذه|ذلك|تلك|لكن|ولكن|غير أن|إلا أن|بيد أن|و?قد )/iu;
+  /^\s*(?:c['’]|ce(?:t|tte|s|la)?\s|(?:il|elle)s? (?!est (?:faux|possible|probable)|faut|s['’]agit|y a)|mais |or |toutefois|cependant|néanmoins|pourtant|en réalité|هذا|هذه|ذلك|تلك|لكن|ولكن|غير أن|إلا أن|بيد أن)/iu;

@@ -1,10 +1,10 @@
 // Finds the names in a text and says of each what it does there: names somebody, a place, or only the agreement that is meant.
 // Hides how names are told in either script. Pure.
-import { stripBare } from '../language/arabic-stem.ts';
-import type { Term } from '../language/fold.ts';
-import { ARABIC_PREFIX, type NameGroup, type Names, wordsOf } from '../language/names.ts';
-import { findNames } from '../language/values.ts';
-import { conceptsOf } from './claim-concepts.ts';
+import { stripBare } from '../../language/arabic-stem.ts';
+import type { Term } from '../../language/fold.ts';
+import { ARABIC_PREFIX, type NameGroup, type Names, wordsOf } from '../../language/names.ts';
+import { findNames } from '../../language/values.ts';
+import { conceptsOf } from './concepts.ts';
 
 /** Words by their place in a list, both ends included. */
 export type Span = { readonly first: number; readonly last: number };

@@ -1,8 +1,8 @@
 // Whether a statement is a plain sentence at all: no markup, links, commands, questions or hidden characters. Pure.
-import { foldText, terms } from '../language/fold.ts';
+import { foldText, terms } from '../../language/fold.ts';
 
 /** A sentence that is longer says more than can be checked. */
-export const LONGEST_STATEMENT = 600;
+const LONGEST_STATEMENT = 600;
 
 /** These may stand in a statement only where a quotation has the very same. */
 const UNLESS_QUOTED: readonly RegExp[] = [

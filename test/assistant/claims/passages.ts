@@ -1,6 +1,6 @@
 // Passages on other subjects than the repository's own texts, for tests of what may be said of a quotation.
-import type { Language, Passage } from '../../src/domain.ts';
-import { passageOf } from '../fakes/passages.ts';
+import type { Language, Passage } from '../../../src/domain.ts';
+import { passageOf } from '../../fakes/passages.ts';
 
 type Made = {
   readonly language?: Language;
@@ -71,6 +71,12 @@ const MADE: Readonly<Record<string, Made>> = {
     heading: 'Exploitation',
     text: "La société Rail Ouest exploite le tramway et perçoit les recettes, tandis que la commune de Kénitra fixe les tarifs. Le ticket est gratuit le dimanche pour les étudiants. Si la ligne subit un retard de plus de trente minutes, le voyageur est remboursé. Le contrat prend fin en 2040, sauf renouvellement. L'ingénieur en chef, Nadia Chraibi, dirige le chantier ; l'architecte est Yassine Filali. Le tribunal a condamné la société Rail Ouest à verser 2 millions de dirhams à la commune. La société Rail Ouest nie avoir retardé les travaux. Les rames, fabriquées à Barcelone, sont assemblées à Kénitra.",
   },
+  grants: {
+    title: "Convention relative aux bourses de l'École des mines de Rabat",
+    parties: ['École des mines de Rabat', 'Fondation Tafilalet'],
+    heading: 'Attribution des bourses',
+    text: "La Fondation Tafilalet verse à l'École des mines de Rabat 4,5 millions de dirhams par an pendant cinq ans. Un jury présidé par Leïla Benhima sélectionne les candidats, et le directeur des études, Mehdi Sebti, tient la liste d'attente. Les bourses sont réservées aux étudiants de moins de 25 ans inscrits en première année. L'École peut suspendre une bourse en cas d'absence injustifiée. Les lauréats s'engagent à travailler deux ans au Maroc après leur diplôme. Hors période d'examens, la bibliothèque reste ouverte jusqu'à minuit. Le rapport annuel est remis au ministère en juin, puis publié. La Fondation avait d'abord refusé de financer les stages à l'étranger.",
+  },
   'ar-clinic': {
     language: 'ar',
     title: 'اتفاقية تسيير المركز الصحي بأزيلال',
@@ -113,12 +119,19 @@ const MADE: Readonly<Record<string, Made>> = {
     heading: 'البرنامج',
     text: 'تبني مجموعة العمران 800 شقة وترمم الجماعة 150 منزلا. ثمن الشقة 250 ألف درهم للمستفيدين و300 ألف درهم لغيرهم. لا تسلم المفاتيح إلا بعد أداء الثمن كاملا. استقبل العامل رئيس الجمعية يوسف الزهراوي. وقع نائب الوزير محضر التسليم. إذا تأخر التسليم أكثر من ستة أشهر، تعوض المجموعة المستفيد. انطلقت الأشغال في ماي 2023 وستنتهي في يونيو 2026. نفت الجماعة وجود أي نزاع. أوصت اللجنة بإنشاء مدرسة قرب الحي. ينتقل نصف السكان قبل نهاية السنة.',
   },
+  'ar-fishing': {
+    language: 'ar',
+    title: 'بروتوكول تأهيل ميناء الصيد بالحسيمة',
+    parties: ['المكتب الوطني للصيد', 'غرفة الصيد البحري'],
+    heading: 'الأشغال والاستغلال',
+    text: 'يمول المكتب الوطني للصيد توسيع الرصيف بمبلغ 90 مليون درهم، وتتكلف غرفة الصيد البحري بتكوين 350 بحارا. يفتتح السوق كل صباح ما عدا يوم الجمعة. يمكن للبحارة تأجيل أداء الرسوم لمدة شهرين. كلفت شركة المرسى بالدراسات فقط، أما الأشغال فتنجزها مقاولة الريف. لم يعد الصيد بالشباك الصغيرة مسموحا به منذ فاتح يناير 2024. بلغ الإنتاج 12 ألف طن سنة 2022 مقابل 15 ألف طن سنة 2021. تتوقع الغرفة أن تنتهي الأشغال خلال سنة 2027. أشاد المدير كريم الوزاني بعمل المهندسة سلمى بنجلون.',
+  },
 };
 
 /** Passages by what they are called in the table of claims. */
 export const madePassages: ReadonlyMap<string, Passage> = new Map(
   Object.entries(MADE).map(([name, { title, parties, ...made }]) => [
     name,
-    passageOf({ ...made, agreement: { id: name.replace(/-.*/, '') + title.length, title, parties } }),
+    passageOf({ ...made, agreement: { id: title, title, parties } }),
   ]),
 );

@@ -1,14 +1,14 @@
 // Whether the names in a statement stand in its quotations. A name that only the agreement's title or its parties hold may say
 // which agreement is meant, and no more. Pure.
-import type { Term } from '../language/fold.ts';
-import { wordsOf } from '../language/names.ts';
-import { type Claim, wordsIn } from './claim-alignment.ts';
-import { isArabic } from './claim-clauses.ts';
-import { conceptsOf } from './claim-concepts.ts';
-import type { Likeness } from './claim-likeness.ts';
-import { followsDocument, type NameSpan } from './claim-name-spans.ts';
-import type { Reading } from './claim-reading.ts';
-import type { Sources } from './claim-sources.ts';
+import type { Term } from '../../language/fold.ts';
+import { wordsOf } from '../../language/names.ts';
+import { type Claim, wordsIn } from './alignment.ts';
+import { isArabic } from './clauses.ts';
+import { conceptsOf } from './concepts.ts';
+import type { Likeness } from './likeness.ts';
+import { followsDocument, type NameSpan } from './name-spans.ts';
+import type { Reading } from './reading.ts';
+import type { Sources } from './sources.ts';
 
 /** Where a name of a statement stands. */
 type Standing = 'quoted' | 'label' | 'nowhere';

@@ -1,7 +1,7 @@
 // Statements that no quotation bears out, as a careless or hostile model could write them: none may be shown. A passage is named
 // by its file and its place in it (`fr/cndp 2`), or as in the passages made for these tests.
-import type { ClaimFault, Passage } from '../../src/domain.ts';
-import { madePassages } from './claim-passages.ts';
+import type { ClaimFault, Passage } from '../../../src/domain.ts';
+import { madePassages } from './passages.ts';
 
 /** A passage and the words that are said to stand in it. */
 export type GivenQuote = readonly [passage: string, quote: string];
@@ -122,7 +122,11 @@ const FALSE_VALUES: readonly FalseClaim[] = [
   ["Le financement total du D4SD Hub s'élève à 83 millions de dollars américains.", [HUB_MONEY], ['value-not-quoted']],
   ["Le financement total du D4SD Hub s'élève à 38 milliards de dollars américains.", [HUB_MONEY], ['value-not-quoted']],
   ["Le financement total du D4SD Hub s'élève à 38 millions de dirhams.", [HUB_MONEY], ['value-not-quoted']],
-  ["Le financement total du D4SD Hub s'élève à 38 millions d'euros sur trois ans.", [HUB_MONEY], ['value-not-quoted']],
+  [
+    "Le financement total du D4SD Hub s'élève à 38 millions d'euros sur trois ans.",
+    [HUB_MONEY],
+    ['value-not-quoted', 'not-covered'],
+  ],
   [
     "Le financement total du D4SD Hub s'élève à 38 millions de dollars sur quatre ans.",
     [HUB_MONEY],
@@ -406,7 +410,7 @@ const FALSE_NAMES: readonly FalseClaim[] = [
   [
     "Le mémorandum d'entente avec le PNUD a été conclu à Rabat le 8 avril 2025.",
     [['fr/undp-intent 2', "La déclaration d'intention avec le PNUD a été conclue à Rabat le mardi 8 avril 2025."]],
-    ['not-covered'],
+    ['not-covered', 'name-not-quoted'],
   ],
   [
     "L'accord avec Mistral AI porte sur un programme d'inclusion numérique.",
@@ -1108,14 +1112,18 @@ const FALSE_LATER: readonly FalseClaim[] = [
   [
     "L'exposition n'a duré que six mois.",
     [['museum', "L'exposition, qui devait durer six mois, n'a duré que quatre semaines."]],
-    ['order', 'polarity'],
+    ['value-not-quoted', 'order'],
   ],
   [
     'Le nombre de visiteurs est passé de 120 000 à 90 000.',
     [['museum', 'Le nombre de visiteurs est passé de 90 000 à 120 000.']],
     ['order'],
   ],
-  ['Cinq salles sont climatisées.', [['museum', 'Deux des cinq salles sont climatisées.']], ['order']],
+  [
+    'Cinq salles sont climatisées.',
+    [['museum', 'Deux des cinq salles sont climatisées.']],
+    ['value-not-quoted', 'order'],
+  ],
   [
     'Le musée a fermé en 2019 car le café a ouvert en 2021.',
     [['museum', 'Le musée a fermé en 2019. Le café a ouvert en 2021.']],
@@ -1124,7 +1132,11 @@ const FALSE_LATER: readonly FalseClaim[] = [
   ['La société Rail Ouest fixe les tarifs.', [TRAM], ['order']],
   ['La commune de Kénitra exploite le tramway et perçoit les recettes.', [TRAM], ['order']],
   ['La commune de Kénitra perçoit les recettes.', [TRAM], ['order']],
-  ['Le ticket est gratuit le dimanche.', [['tram', 'Le ticket est gratuit le dimanche pour les étudiants.']], []],
+  [
+    'Le ticket est gratuit le dimanche.',
+    [['tram', 'Le ticket est gratuit le dimanche pour les étudiants.']],
+    ['polarity'],
+  ],
   [
     'Le ticket est gratuit pour les étudiants le samedi.',
     [['tram', 'Le ticket est gratuit le dimanche pour les étudiants.']],
@@ -1162,7 +1174,7 @@ const FALSE_LATER: readonly FalseClaim[] = [
   [
     'Les rames sont assemblées à Barcelone.',
     [['tram', 'Les rames, fabriquées à Barcelone, sont assemblées à Kénitra.']],
-    ['order'],
+    ['order', 'polarity'],
   ],
   ['تبني الجماعة 800 شقة.', [HOMES], ['order']],
   ['ترمم مجموعة العمران 150 منزلا.', [HOMES], ['order']],
@@ -1171,7 +1183,7 @@ const FALSE_LATER: readonly FalseClaim[] = [
   ['ثمن الشقة 300 ألف درهم للمستفيدين.', [HOME_PRICE], ['order']],
   ['تسلم المفاتيح بعد أداء الثمن كاملا.', [['ar-housing', 'لا تسلم المفاتيح إلا بعد أداء الثمن كاملا.']], ['polarity']],
   ['تسلم المفاتيح قبل أداء الثمن كاملا.', [['ar-housing', 'لا تسلم المفاتيح إلا بعد أداء الثمن كاملا.']], ['polarity']],
-  ['العامل هو رئيس الجمعية يوسف الزهراوي.', [['ar-housing', 'استقبل العامل رئيس الجمعية يوسف الزهراوي.']], []],
+  ['العامل هو رئيس الجمعية يوسف الزهراوي.', [['ar-housing', 'استقبل العامل رئيس الجمعية يوسف الزهراوي.']], ['order']],
   ['وقع الوزير محضر التسليم.', [['ar-housing', 'وقع نائب الوزير محضر التسليم.']], ['order']],
   [
     'Le ministre a signé le procès-verbal de livraison.',
@@ -1206,6 +1218,308 @@ const FALSE_LATER: readonly FalseClaim[] = [
     'La convention a été signée à Tiznit le 4 mars 2024 grâce au ministère de la Santé.',
     [['hospital-works', 'La convention a été signée à Tiznit le 4 mars 2024.']],
     ['polarity', 'name-not-quoted', 'not-covered'],
+  ],
+];
+
+const GRANT: GivenQuote = [
+  'grants',
+  "La Fondation Tafilalet verse à l'École des mines de Rabat 4,5 millions de dirhams par an pendant cinq ans.",
+];
+const JURY: GivenQuote = [
+  'grants',
+  "Un jury présidé par Leïla Benhima sélectionne les candidats, et le directeur des études, Mehdi Sebti, tient la liste d'attente.",
+];
+const PORT: GivenQuote = [
+  'ar-fishing',
+  'يمول المكتب الوطني للصيد توسيع الرصيف بمبلغ 90 مليون درهم، وتتكلف غرفة الصيد البحري بتكوين 350 بحارا.',
+];
+const STUDY: GivenQuote = ['ar-fishing', 'كلفت شركة المرسى بالدراسات فقط، أما الأشغال فتنجزها مقاولة الريف.'];
+const CATCH: GivenQuote = ['ar-fishing', 'بلغ الإنتاج 12 ألف طن سنة 2022 مقابل 15 ألف طن سنة 2021.'];
+
+const FALSE_LAST: readonly FalseClaim[] = [
+  ['La Fondation Tafilalet verse au total 4,5 millions de dirhams.', [GRANT], ['polarity', 'not-covered']],
+  ['La Fondation Tafilalet verse 22,5 millions de dirhams.', [GRANT], ['value-not-quoted']],
+  ["L'École des mines de Rabat verse à la Fondation Tafilalet 4,5 millions de dirhams par an.", [GRANT], ['order']],
+  [
+    "La Fondation Tafilalet verse à l'École des mines de Rabat 5 millions de dirhams par an.",
+    [GRANT],
+    ['value-not-quoted'],
+  ],
+  [
+    "La Fondation Tafilalet a versé à l'École des mines de Rabat 4,5 millions de dirhams en cinq mois.",
+    [GRANT],
+    ['value-not-quoted', 'polarity'],
+  ],
+  ['Mehdi Sebti préside le jury.', [JURY], ['order']],
+  ['Leïla Benhima est la directrice des études.', [JURY], ['order']],
+  ["Leïla Benhima tient la liste d'attente.", [JURY], ['order']],
+  ['Mehdi Sebti sélectionne les candidats.', [JURY], ['order']],
+  ['Les candidats sélectionnent un jury présidé par Leïla Benhima.', [JURY], ['order']],
+  [
+    'Les bourses sont réservées aux étudiants de plus de 25 ans inscrits en première année.',
+    [['grants', 'Les bourses sont réservées aux étudiants de moins de 25 ans inscrits en première année.']],
+    ['polarity', 'value-not-quoted'],
+  ],
+  [
+    'Les bourses sont réservées aux étudiants inscrits en première année.',
+    [['grants', 'Les bourses sont réservées aux étudiants de moins de 25 ans inscrits en première année.']],
+    ['polarity'],
+  ],
+  [
+    'Les bourses sont réservées aux étudiants de moins de 25 ans inscrits en dernière année.',
+    [['grants', 'Les bourses sont réservées aux étudiants de moins de 25 ans inscrits en première année.']],
+    ['polarity'],
+  ],
+  [
+    "L'École suspend une bourse en cas d'absence injustifiée.",
+    [['grants', "L'École peut suspendre une bourse en cas d'absence injustifiée."]],
+    ['polarity'],
+  ],
+  ["L'École peut suspendre une bourse.", [['grants', "L'École peut suspendre une bourse"]], ['polarity']],
+  [
+    "L'École peut supprimer une bourse en cas d'absence injustifiée.",
+    [['grants', "L'École peut suspendre une bourse en cas d'absence injustifiée."]],
+    ['not-covered', 'polarity'],
+  ],
+  [
+    'Les lauréats travaillent deux ans au Maroc.',
+    [['grants', "Les lauréats s'engagent à travailler deux ans au Maroc après leur diplôme."]],
+    ['polarity'],
+  ],
+  [
+    "Les lauréats s'engagent à travailler deux ans au Maroc avant leur diplôme.",
+    [['grants', "Les lauréats s'engagent à travailler deux ans au Maroc après leur diplôme."]],
+    ['polarity'],
+  ],
+  [
+    "La bibliothèque reste ouverte jusqu'à minuit.",
+    [['grants', "Hors période d'examens, la bibliothèque reste ouverte jusqu'à minuit."]],
+    ['polarity'],
+  ],
+  [
+    "En période d'examens, la bibliothèque reste ouverte jusqu'à minuit.",
+    [['grants', "Hors période d'examens, la bibliothèque reste ouverte jusqu'à minuit."]],
+    ['polarity'],
+  ],
+  [
+    'Le rapport annuel est publié en juin, puis remis au ministère.',
+    [['grants', 'Le rapport annuel est remis au ministère en juin, puis publié.']],
+    ['order'],
+  ],
+  [
+    'Le ministère remet le rapport annuel en juin.',
+    [['grants', 'Le rapport annuel est remis au ministère en juin, puis publié.']],
+    ['order', 'not-covered'],
+  ],
+  [
+    "La Fondation finance les stages à l'étranger.",
+    [['grants', "La Fondation avait d'abord refusé de financer les stages à l'étranger."]],
+    ['polarity'],
+  ],
+  [
+    "L'École avait refusé de financer les stages à l'étranger.",
+    [['grants', "La Fondation avait d'abord refusé de financer les stages à l'étranger."]],
+    ['order', 'not-covered'],
+  ],
+  ['تمول غرفة الصيد البحري توسيع الرصيف.', [PORT], ['order']],
+  ['يتكلف المكتب الوطني للصيد بتكوين 350 بحارا.', [PORT], ['order']],
+  ["La Chambre de pêche finance l'extension du quai.", [PORT], ['order', 'name-not-quoted', 'not-covered']],
+  ['يمول المكتب الوطني للصيد تكوين 350 بحارا.', [PORT], ['order']],
+  ['يفتتح السوق كل صباح.', [['ar-fishing', 'يفتتح السوق كل صباح ما عدا يوم الجمعة.']], ['polarity']],
+  ['يفتتح السوق يوم الجمعة.', [['ar-fishing', 'يفتتح السوق كل صباح ما عدا يوم الجمعة.']], ['polarity']],
+  [
+    'يؤجل البحارة أداء الرسوم لمدة شهرين.',
+    [['ar-fishing', 'يمكن للبحارة تأجيل أداء الرسوم لمدة شهرين.']],
+    ['polarity'],
+  ],
+  ['تنجز شركة المرسى الأشغال.', [STUDY], ['order', 'polarity']],
+  ['كلفت مقاولة الريف بالدراسات.', [STUDY], ['order', 'polarity']],
+  [
+    'الصيد بالشباك الصغيرة مسموح به منذ فاتح يناير 2024.',
+    [['ar-fishing', 'لم يعد الصيد بالشباك الصغيرة مسموحا به منذ فاتح يناير 2024.']],
+    ['polarity'],
+  ],
+  ['بلغ الإنتاج 15 ألف طن سنة 2022.', [CATCH], ['order']],
+  ['La production a atteint 12 000 tonnes en 2021.', [CATCH], ['order', 'not-covered']],
+  ['انتهت الأشغال خلال سنة 2027.', [['ar-fishing', 'تتوقع الغرفة أن تنتهي الأشغال خلال سنة 2027.']], ['polarity']],
+  ['تنتهي الأشغال خلال سنة 2027.', [['ar-fishing', 'تنتهي الأشغال خلال سنة 2027']], ['polarity']],
+  [
+    'أشادت المهندسة سلمى بنجلون بعمل المدير كريم الوزاني.',
+    [['ar-fishing', 'أشاد المدير كريم الوزاني بعمل المهندسة سلمى بنجلون.']],
+    ['order'],
+  ],
+  [
+    'المهندس كريم الوزاني أشاد بعمل المديرة سلمى بنجلون.',
+    [['ar-fishing', 'أشاد المدير كريم الوزاني بعمل المهندسة سلمى بنجلون.']],
+    ['order'],
+  ],
+  [
+    "Le protocole d'accord avec Onepoint crée un centre d'excellence à Casablanca.",
+    [
+      [
+        'fr/onepoint 3',
+        "Le protocole d'accord avec Onepoint porte sur un centre d'excellence en données et en intelligence artificielle (IA) dans la région de Casablanca-Settat.",
+      ],
+    ],
+    ['not-covered', 'polarity', 'name-not-quoted', 'order'],
+  ],
+  [
+    'Le D4SD Hub finance les États arabes et africains à hauteur de 38 millions de dollars.',
+    [
+      [
+        'fr/d4sd-hub 3',
+        "Le D4SD Hub aide les États arabes et africains à mettre les infrastructures publiques numériques et l'intelligence artificielle (IA) au service des Objectifs de développement durable (ODD).",
+      ],
+      HUB_MONEY,
+    ],
+    ['order', 'not-covered'],
+  ],
+  [
+    "Le mémorandum d'entente avec Mistral AI protège les données personnelles des citoyens marocains.",
+    [
+      [
+        'fr/mistral-ai 4',
+        "Le mémorandum d'entente avec Mistral AI promeut un usage éthique, inclusif et responsable de l'IA, dans lequel les données personnelles sont protégées.",
+      ],
+    ],
+    ['not-covered'],
+  ],
+  [
+    "L'accord avec la DCO fait du Maroc le premier centre régional d'infrastructures numériques durables.",
+    [
+      [
+        'fr/dco 4',
+        "L'accord avec l'Organisation de coopération numérique (DCO) comprend aussi le projet « Green Cloud Morocco », l'ambition étant de faire du Maroc un centre régional d'infrastructures numériques durables.",
+      ],
+    ],
+    ['polarity', 'not-covered'],
+  ],
+  [
+    'Le Groupe Crédit Agricole du Maroc accorde des crédits aux très petites entreprises agricoles.',
+    [
+      [
+        'fr/credit-agricole 4',
+        "Le protocole d'accord avec le Groupe Crédit Agricole du Maroc prévoit également la numérisation des très petites entreprises agricoles (TPE agricoles).",
+      ],
+    ],
+    ['not-covered', 'polarity'],
+  ],
+];
+
+const NADOR: GivenQuote = [
+  'fr/al-jazari-nador 1',
+  "L'accord portant création de l'Institut Al-Jazari de Nador est conclu entre le ministère de la Transition numérique et de la Réforme de l'administration (ministre déléguée : Amal El Fallah Seghrouchni), le ministère de l'Enseignement supérieur et la région de l'Oriental.",
+];
+const JAZARI: GivenQuote = [
+  'fr/jazari-industrie 4',
+  "Les domaines de l'Institut « JAZARI Industrie X.0 » sont l'intelligence artificielle (IA), l'Internet des objets, la robotique avancée, l'analyse des données industrielles, la maintenance prédictive et la qualité.",
+];
+const MISTRAL_AIMS: GivenQuote = [
+  'fr/mistral-ai 4',
+  'Le ministère de la Transition numérique et Mistral AI entendent soutenir les start-up et les projets industriels autour de solutions souveraines et adaptées.',
+];
+const LABOUR_AR: GivenQuote = [
+  'ar/employment 4',
+  'وتعتزم وزارة الانتقال الرقمي والوزارة المكلفة بالتشغيل اعتماد منصات لتحليل سوق الشغل.',
+];
+
+const FALSE_KNOWLEDGE: readonly FalseClaim[] = [
+  ["Amal El Fallah Seghrouchni dirige la région de l'Oriental.", [NADOR], ['order', 'not-covered']],
+  ["L'accord est conclu entre la région de l'Oriental et l'Institut Al-Jazari.", [NADOR], ['polarity', 'order']],
+  ["Le ministère de l'Enseignement supérieur a créé l'Institut Al-Jazari de Nador.", [NADOR], ['order', 'polarity']],
+  ["L'Institut « JAZARI Industrie X.0 » est leader de la robotique avancée.", [JAZARI], ['not-covered']],
+  [
+    "Les domaines de l'Institut « JAZARI Industrie X.0 » sont l'intelligence artificielle et la cybersécurité.",
+    [JAZARI],
+    ['not-covered'],
+  ],
+  [
+    "Les domaines de l'Institut « JAZARI Industrie X.0 » sont l'Internet avancé et la robotique des objets.",
+    [JAZARI],
+    ['order'],
+  ],
+  ['Mistral AI soutient les start-up et les projets industriels.', [MISTRAL_AIMS], ['polarity']],
+  ['Le ministère de la Transition numérique et Mistral AI ont soutenu les start-up.', [MISTRAL_AIMS], ['polarity']],
+  [
+    'Le ministère de la Transition numérique et Mistral AI entendent racheter les start-up.',
+    [MISTRAL_AIMS],
+    ['not-covered'],
+  ],
+  [
+    'Le ministère de la Transition numérique et Mistral AI entendent soutenir les universités.',
+    [MISTRAL_AIMS],
+    ['not-covered'],
+  ],
+  ['اعتمدت وزارة الانتقال الرقمي منصات لتحليل سوق الشغل.', [LABOUR_AR], ['polarity', 'not-covered']],
+  ['تعتزم وزارة الانتقال الرقمي إغلاق منصات تحليل سوق الشغل.', [LABOUR_AR], ['not-covered', 'polarity']],
+  ['تعتزم وزارة الانتقال الرقمي اعتماد ثلاث منصات لتحليل سوق الشغل.', [LABOUR_AR], ['value-not-quoted']],
+  [
+    'Le ministère de l’Emploi a lancé des plateformes d’analyse du marché du travail.',
+    [LABOUR_AR],
+    ['polarity', 'order', 'not-covered'],
+  ],
+  [
+    'Omar Seghrouchni préside le ministère de la Transition numérique.',
+    [['fr/cndp 1', 'La CNDP a pour président Omar Seghrouchni.']],
+    ['name-not-quoted'],
+  ],
+  ['La CNDP et Mistral AI ont conclu un mémorandum à Rabat.', [CNDP_DATE], ['name-not-quoted', 'not-covered']],
+  [
+    'Le roi Mohammed VI a assisté aux Assises nationales de l’IA.',
+    [
+      [
+        'fr/assises 1',
+        "Les premières Assises nationales de l'intelligence artificielle (IA) se sont tenues sous le patronage de Sa Majesté le Roi Mohammed VI. Le chef du gouvernement a assisté aux premières Assises nationales de l'IA.",
+      ],
+    ],
+    ['order'],
+  ],
+  [
+    'حضر الملك محمد السادس المناظرة الوطنية الأولى للذكاء الاصطناعي.',
+    [
+      [
+        'ar/assises 1',
+        "انعقدت المناظرة الوطنية الأولى للذكاء الاصطناعي (Assises nationales de l'intelligence artificielle) تحت رعاية صاحب الجلالة الملك محمد السادس. وحضر رئيس الحكومة المناظرة الوطنية الأولى للذكاء الاصطناعي.",
+      ],
+    ],
+    ['order'],
+  ],
+  [
+    'Le D4SD Hub est financé par le gouvernement marocain à hauteur de 38 millions de dollars sur trois ans.',
+    [HUB_MONEY],
+    ['order'],
+  ],
+  ['La contribution du PNUD au D4SD Hub est de 8 millions de dollars.', [HUB_MONEY], ['order', 'value-not-quoted']],
+  ['Le financement du D4SD Hub provient pour moitié du PNUD.', [HUB_MONEY], ['polarity', 'not-covered']],
+  [
+    'La déclaration d’intention avec le PNUD a créé un pôle régional arabo-africain.',
+    [
+      [
+        'fr/undp-intent 3',
+        "La déclaration d'intention avec le PNUD porte sur un pôle régional (hub) arabo-africain consacré à l'intelligence artificielle (IA) et à la science des données.",
+      ],
+    ],
+    ['not-covered', 'polarity'],
+  ],
+  [
+    'Abdallah Al Dardari dirige le PNUD.',
+    [
+      [
+        'fr/undp-intent 1',
+        "Pour le PNUD, la déclaration d'intention a été signée par Abdallah Al Dardari, directeur du Bureau régional du PNUD pour les États arabes.",
+      ],
+    ],
+    ['order'],
+  ],
+  [
+    'يدير عبد الله الدردري برنامج الأمم المتحدة الإنمائي.',
+    [
+      [
+        'fr/undp-intent 1',
+        "Pour le PNUD, la déclaration d'intention a été signée par Abdallah Al Dardari, directeur du Bureau régional du PNUD pour les États arabes.",
+      ],
+    ],
+    ['order'],
   ],
 ];
 
@@ -1247,5 +1561,7 @@ export const FALSE_CLAIMS: readonly FalseClaim[] = [
   ...FALSE_WORDS,
   ...FALSE_OTHERS,
   ...FALSE_LATER,
+  ...FALSE_LAST,
+  ...FALSE_KNOWLEDGE,
   ...NOT_PLAIN,
 ];

@@ -1,10 +1,10 @@
 // Whether one word bears out another: by stem, by the lists of concepts, as a name in the other script, or by meaning. Hides
 // the vectors. Words that are opposed never bear each other out, however alike their vectors are.
-import type { Term } from '../language/fold.ts';
-import { skeletonOf } from '../language/skeleton.ts';
-import { areOpposed } from './claim-antonyms.ts';
-import { conceptsOf } from './claim-concepts.ts';
-import { dot } from './word-space.ts';
+import type { Term } from '../../language/fold.ts';
+import { skeletonOf } from '../../language/skeleton.ts';
+import { areOpposed } from './antonyms.ts';
+import { conceptsOf } from './concepts.ts';
+import { dot } from '../word-space.ts';
 
 /**
  * Cosine from which two words count as saying the same. Measured on the bundled model: translations lie above 0.68, most of
