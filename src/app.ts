@@ -120,12 +120,13 @@ type ChatParts = { readonly store: Store; readonly prompts: Prompts; readonly lo
 
 /** The chat model with what it is told and what it may take. */
 const openChat = (config: ChatConfig, { store, prompts, log }: ChatParts): Chat => {
-  const { model, baseUrl, timeoutMs, dailyTokens, dailyTokensPerUser } = config;
+  const { model, baseUrl, timeoutMs, prices, dailyTokens, dailyTokensPerUser } = config;
   return {
     model: openChatModel({ apiKey: config.apiKey?.() ?? null, baseUrl, model, timeoutMs, log }),
     prompts,
     budget: createBudget({ store, log, dailyTokens, dailyTokensPerUser, now: Date.now }),
     timeoutMs,
+    prices,
     log,
   };
 };

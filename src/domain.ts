@@ -91,6 +91,7 @@ export type ClaimFault =
   | 'polarity'
   | 'order'
   | 'not-covered'
+  | 'other-language'
   | 'not-plain-text';
 
 /** What the chat model did for an answer. */
@@ -101,6 +102,8 @@ export type Generation = {
   readonly calls: number;
   readonly promptTokens: number;
   readonly completionTokens: number;
+  /** What its tokens cost, in the currency of the configured prices; null where there are none. */
+  readonly cost: number | null;
   /** For each statement that was dropped, what was wrong with it. */
   readonly dropped: readonly (readonly ClaimFault[])[];
 };

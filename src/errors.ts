@@ -30,6 +30,10 @@ export class AppError extends Error {
 /** The message of anything thrown. */
 export const messageOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));
 
+/** The code of anything thrown, for logs where the message itself may hold what somebody wrote. */
+export const codeOf = (thrown: unknown): ErrorCode | 'unexpected' =>
+  thrown instanceof AppError ? thrown.code : 'unexpected';
+
 /** Whether something failed because a file or folder is not there. */
 export const isNotFound = (thrown: unknown): boolean =>
   thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT';

@@ -67,9 +67,9 @@ export const createAssistant = (options: AssistantOptions): Assistant => {
         });
         const whole = understood === null ? question : asWhole(question, understood);
         const extractive = await quote(whole, signal);
-        const answer = (await writing?.write(whole.text, extractive, onPartial)) ?? extractive;
+        const answer = (await writing?.write(whole.text, extractive, onPartial)) ?? extractive.answer;
         if (question.conversation !== undefined)
-          await conversations?.add(question.conversation, turnOf(whole, answer, turns));
+          await conversations?.add(question.conversation, turnOf(whole, answer, turns), turns);
         return understood === null ? answer : { ...answer, understood };
       } finally {
         await writing?.settle();
@@ -84,9 +84,6 @@ const asWhole = (question: Question, text: string): Question => {
   return { ...question, text, language: question.language ?? detectQuestion(telling).language };
 };
 
-/** Characters of an answer that are remembered: what a follow-up can lean on. */
-const LONGEST_REMEMBERED = 600;
-
 /** After a refusal the conversation is still about what it was about. */
 const turnOf = ({ text }: Question, answer: Sought, turns: readonly Turn[]): Turn => {
   const cited = answer.kind === 'answered' ? answer.citations[0]?.passage.agreement : undefined;
@@ -95,7 +92,7 @@ const turnOf = ({ text }: Question, answer: Sought, turns: readonly Turn[]): Tur
     question: text,
     language: answer.language,
     agreement: cited === undefined ? (turns.at(-1)?.agreement ?? null) : { id: cited.id, title: cited.title },
-    answer: said?.slice(0, LONGEST_REMEMBERED) ?? null,
+    answer: said,
   };
 };
 

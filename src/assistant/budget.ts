@@ -1,7 +1,7 @@
 // What the chat model may take in a day, in all and for one person. Hides the store that the counts are kept in, and that answers
 // under way have not been counted yet.
 import { z } from 'zod';
-import { messageOf } from '../errors.ts';
+import { codeOf } from '../errors.ts';
 import type { Log, Store } from '../ports.ts';
 
 /** Tokens that were taken, and how many answers took them. */
@@ -30,13 +30,25 @@ export type BudgetOptions = {
   readonly now: () => number;
 };
 
+/** Of a million tokens, in any currency. */
+export type Prices = { readonly prompt: number; readonly completion: number };
+
+/** What so many tokens cost, to a ten-thousandth; null where no price is known. */
+export const costOf = (
+  { promptTokens, completionTokens }: Pick<Spent, 'promptTokens' | 'completionTokens'>,
+  prices: Prices | null,
+): number | null =>
+  prices === null
+    ? null
+    : Math.round((promptTokens * prices.prompt + completionTokens * prices.completion) / 100) / 10_000;
+
 const DAY_MS = 86_400_000;
 
 /** Counts are kept until the next midnight and a little longer, for clocks that differ between instances. */
 const KEPT_MS = DAY_MS + 3_600_000;
 
-/** What an answer under way is taken to need: eight passages, a reply and a repair. */
-const EXPECTED_TOKENS = 6_000;
+/** What an answer under way is taken to need at most: eight passages in Arabic and a reply, and both again for a repair. */
+const EXPECTED_TOKENS = 15_000;
 
 const NOTHING: Spent = { answers: 0, promptTokens: 0, completionTokens: 0 };
 
@@ -77,13 +89,15 @@ export const createBudget = (options: BudgetOptions): Budget => {
           if (!(await hasRoom(day, options.dailyTokens))) return null;
           if (own !== null && !(await hasRoom(own, options.dailyTokensPerUser))) return null;
         } catch (thrown) {
-          log.warn({ fault: messageOf(thrown) }, 'what the chat model has taken is not known: it is not asked');
+          log.warn({ fault: codeOf(thrown) }, 'what the chat model has taken is not known: it is not asked');
           return null;
         }
         reserve(keys, EXPECTED_TOKENS);
         return {
           settle: (promptTokens, completionTokens) =>
-            inTurn(() => settle(keys, { answers: 1, promptTokens, completionTokens })),
+            inTurn(() =>
+              settle(keys, { answers: Number(promptTokens + completionTokens > 0), promptTokens, completionTokens }),
+            ),
         };
       }),
     today: () => read(dayKey()),
@@ -94,7 +108,7 @@ export const createBudget = (options: BudgetOptions): Budget => {
     try {
       for (const key of keys) await add(key, taken);
     } catch (thrown) {
-      log.warn({ fault: messageOf(thrown), tokens: tokensOf(taken) }, 'what the chat model has taken was not counted');
+      log.warn({ fault: codeOf(thrown), tokens: tokensOf(taken) }, 'what the chat model has taken was not counted');
     }
   }
 };

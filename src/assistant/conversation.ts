@@ -1,8 +1,9 @@
 // The memory of conversations: the last turns of each. Hides how turns are kept, and that a store which is away is no reason not to
 // answer.
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { Language } from '../domain.ts';
-import { messageOf } from '../errors.ts';
+import { codeOf } from '../errors.ts';
 import type { Log, Store } from '../ports.ts';
 
 /** One question and what came of it. */
@@ -19,8 +20,11 @@ export type Turn = {
 export interface Conversations {
   /** The last turns, oldest first; none where there are none, their time is over or the store is away. Never throws. */
   turns(id: string): Promise<readonly Turn[]>;
-  /** Never throws: what cannot be kept is forgotten. */
-  add(id: string, turn: Turn): Promise<void>;
+  /**
+   * `before` is what `turns` gave when the question came: once that was forgotten, its turn is too. Never throws: what cannot be
+   * kept is forgotten.
+   */
+  add(id: string, turn: Turn, before?: readonly Turn[]): Promise<void>;
   /** Throws `AppError` `store-failed`: nobody is told that something was forgotten which was not. */
   forget(id: string): Promise<void>;
 }
@@ -37,6 +41,12 @@ const MOST_TURNS = 4;
 
 /** Characters of an answer that are kept: what a follow-up can lean on. */
 const LONGEST_ANSWER = 600;
+
+/** Characters of a question that are kept: together some 5 kB a conversation. */
+const LONGEST_QUESTION = 500;
+
+/** Conversations of which it is known that they were forgotten: longer than any answer takes. */
+const FORGETTINGS_KNOWN = 10_000;
 
 const HALF_A_LETTER = /[\ud800-\udbff]$/;
 
@@ -58,6 +68,13 @@ const keyOf = (id: string): string => `conversation:${id}`;
  */
 export const createConversations = ({ store, timeToLiveMs, log }: ConversationsOptions): Conversations => {
   const inOrder = createQueues();
+  const forgettings = new LRUCache<string, number>({ max: FORGETTINGS_KNOWN });
+  const epochs = new WeakMap<readonly Turn[], number>();
+  const epochOf = (id: string): number => forgettings.get(id) ?? 0;
+  const remembered = (id: string, turns: readonly Turn[]): readonly Turn[] => {
+    epochs.set(turns, epochOf(id));
+    return turns;
+  };
   const read = async (id: string): Promise<readonly Turn[]> => {
     const stored = await store.get(keyOf(id));
     if (stored === undefined) return [];
@@ -69,29 +86,38 @@ export const createConversations = ({ store, timeToLiveMs, log }: ConversationsO
     turns: (id) =>
       inOrder(id, async () => {
         try {
-          return await read(id);
+          return remembered(id, await read(id));
         } catch (thrown) {
-          log.warn({ fault: messageOf(thrown) }, 'a conversation cannot be remembered: the question stands alone');
-          return [];
+          log.warn({ fault: codeOf(thrown) }, 'a conversation cannot be remembered: the question stands alone');
+          return remembered(id, []);
         }
       }),
-    add: (id, turn) =>
+    add: (id, turn, before) =>
       inOrder(id, async () => {
+        if (before !== undefined && epochs.get(before) !== epochOf(id)) return;
         try {
-          const turns = [...(await read(id)), { ...turn, answer: shortened(turn.answer) }].slice(-MOST_TURNS);
+          const turns = [...(await read(id)), shortened(turn)].slice(-MOST_TURNS);
           await store.set(keyOf(id), turns, timeToLiveMs);
         } catch (thrown) {
-          log.warn({ fault: messageOf(thrown) }, 'a turn of a conversation was not kept');
+          log.warn({ fault: codeOf(thrown) }, 'a turn of a conversation was not kept');
         }
       }),
-    forget: (id) => inOrder(id, () => store.delete(keyOf(id))),
+    forget: (id) =>
+      inOrder(id, async () => {
+        forgettings.set(id, epochOf(id) + 1);
+        await store.delete(keyOf(id));
+      }),
   };
 };
 
-const shortened = (answer: string | null): string | null =>
-  answer === null || answer.length <= LONGEST_ANSWER
-    ? answer
-    : answer.slice(0, LONGEST_ANSWER).replace(HALF_A_LETTER, '');
+const shortened = ({ question, answer, ...turn }: Turn): Turn => ({
+  ...turn,
+  question: beginningOf(question, LONGEST_QUESTION),
+  answer: answer === null ? null : beginningOf(answer, LONGEST_ANSWER),
+});
+
+const beginningOf = (text: string, most: number): string =>
+  text.length <= most ? text : text.slice(0, most).replace(HALF_A_LETTER, '');
 
 /** Does the work of one id piece after piece, that of different ids side by side. */
 const createQueues = () => {

@@ -5,7 +5,6 @@ import type { Term } from '../language/fold.ts';
 import type { Candidate } from './candidates.ts';
 import { createMeasure, type Evidence } from './evidence.ts';
 import type { Lexicon } from './matching.ts';
-import { isAboutAll } from './names.ts';
 import type { ReadQuestion } from './question.ts';
 import { type SupportModel, supportOf, weigh } from './support.ts';
 import { dot } from './word-space.ts';
@@ -68,7 +67,7 @@ const eligible = (question: ReadQuestion, measured: readonly Measured[], lexicon
       // Without a single word or name in common only a text in another language can answer, where there is no other.
       (evidence.exactInPassage > 0 || !hasOwn) &&
       needed.every((aspect) => aspect.told(candidate)) &&
-      isAboutAll(lexicon.naming, candidate.passage),
+      lexicon.isAbout(candidate.passage),
   );
 };
 

@@ -1,13 +1,13 @@
 // The answer without a chat model: finds passages, judges what they say, quotes or declines. Hides the search, the words compared and
 // the judgement.
 import type { Answer, Language, Passage, Question, Retrieved } from '../domain.ts';
-import type { Mention, Names } from '../language/names.ts';
+import type { Names } from '../language/names.ts';
 import type { Embedder } from '../ports.ts';
 import type { Search } from '../search/search.ts';
+import { type AboutCheck, createAboutCheck } from './about.ts';
 import { type Candidate, createCandidateReader, textsOf } from './candidates.ts';
 import { extract } from './extract.ts';
 import type { Lexicon } from './matching.ts';
-import { isAboutAll, namingIn } from './names.ts';
 import { type ReadQuestion, readQuestion } from './question.ts';
 import type { SupportModel } from './support.ts';
 import type { WordSpace } from './word-space.ts';
@@ -35,39 +35,42 @@ export type ExtractiveOptions = {
 /** An answer that the texts were looked at for. */
 export type Sought = Exclude<Answer, { kind: 'smalltalk' }>;
 
+export type Extractive = {
+  readonly answer: Sought;
+  /** What may be written about: passages on what the question names, where it names something; best first. */
+  readonly quotable: readonly Passage[];
+};
+
 /** Answers a whole question with quotations alone. Throws what the search and the embedder throw, or the signal's reason. */
 export const createExtractive = (
   options: ExtractiveOptions,
-): ((question: Question, signal?: AbortSignal) => Promise<Sought>) => {
+): ((question: Question, signal?: AbortSignal) => Promise<Extractive>) => {
   const { search, judge, words } = options;
   const candidatesIn = createCandidateReader();
   return async (question, signal) => {
     const rarity = await search.rarity();
     const read = readQuestion(question, { count: (stem) => 1 - rarity(stem), names: options.names });
-    const { retrieved, naming } = await gather(read, { search, depth: options.depth ?? DEPTH, signal });
+    const { retrieved, isAbout } = await gather(read, { search, depth: options.depth ?? DEPTH, signal });
     const candidates = candidatesIn(retrieved);
-    const lexicon = await lexiconFor(read, candidates, { words, judge, search, naming, signal });
+    const lexicon = await lexiconFor(read, candidates, { words, judge, search, isAbout, signal });
     signal?.throwIfAborted();
     const { statements, citations, judgement } = extract(read, candidates, { lexicon, model: options.support });
     const [first, ...rest] = statements;
     const { language } = read;
-    if (first === undefined || judgement === null) return unsupportedBy(retrieved, { language, judgement });
-    return {
-      kind: 'answered',
-      mode: 'extractive',
-      language,
-      statements: [first, ...rest],
-      citations,
-      judgement,
-      retrieved,
-    };
+    const passages = retrieved.map(({ passage }) => passage);
+    const about = passages.filter(isAbout);
+    const quotable = about.length === 0 ? passages : about;
+    if (first === undefined || judgement === null)
+      return { answer: unsupportedBy(retrieved, { language, judgement }), quotable };
+    const common = { mode: 'extractive', language, citations, judgement, retrieved } as const;
+    return { answer: { kind: 'answered', ...common, statements: [first, ...rest] }, quotable };
   };
 };
 
 export type Gathered = {
   /** Best first, those before all others that are about every agreement and party that the question names. */
   readonly retrieved: readonly Retrieved[];
-  readonly naming: readonly Mention[];
+  readonly isAbout: AboutCheck;
 };
 
 type Gathering = {
@@ -82,13 +85,13 @@ export const gather = async (
   { search, depth, signal }: Gathering,
 ): Promise<Gathered> => {
   const found = await search.find(text, Math.max(depth, WIDTH), signal);
-  const naming = namingIn(
+  const isAbout = createAboutCheck(
     mentions,
     found.map(({ passage }) => passage),
   );
-  const isNamed = ({ passage }: Retrieved): boolean => isAboutAll(naming, passage);
+  const isNamed = ({ passage }: Retrieved): boolean => isAbout(passage);
   const inOrder = [...found.filter(isNamed), ...found.filter((one) => !isNamed(one))];
-  return { retrieved: inOrder.slice(0, depth), naming };
+  return { retrieved: inOrder.slice(0, depth), isAbout };
 };
 
 type Unsupported = Extract<Answer, { kind: 'unsupported' }>;
@@ -113,7 +116,7 @@ const nearest = (retrieved: readonly Retrieved[], language: Language): Passage[]
 export const lexiconFor = async (
   question: ReadQuestion,
   candidates: readonly Candidate[],
-  { words, judge, search, naming, signal }: LexiconSources,
+  { words, judge, search, isAbout, signal }: LexiconSources,
 ): Promise<Lexicon> => {
   const all = [...question.terms, ...candidates.flatMap((one) => [...one.terms, ...one.context, ...one.surroundings])];
   const vectors = await words.vectors([...new Set(all.map((term) => term.folded))], signal);
@@ -121,7 +124,7 @@ export const lexiconFor = async (
   const texts = [...new Set(candidates.flatMap((one) => textsOf(one)))];
   const scores = (await judge.lateInteraction?.(question.reading, texts, signal)) ?? new Float32Array(texts.length);
   const interactions = new Map(texts.map((text, index) => [text, scores[index] ?? 0]));
-  return { vectors, rarity, interaction: (text) => interactions.get(text) ?? 0, naming };
+  return { vectors, rarity, interaction: (text) => interactions.get(text) ?? 0, isAbout };
 };
 
 /** Where what measuring needs comes from. */
@@ -129,6 +132,6 @@ type LexiconSources = {
   readonly words: WordSpace;
   readonly judge: Pick<Embedder, 'lateInteraction'>;
   readonly search: Pick<Search, 'rarity'>;
-  readonly naming: readonly Mention[];
+  readonly isAbout: AboutCheck;
   readonly signal: AbortSignal | undefined;
 };

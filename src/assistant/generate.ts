@@ -43,6 +43,7 @@ export const createGenerator = ({ prompts, checkClaim }: GeneratorOptions) => {
     const passages = request.passages.slice(0, MOST_PASSAGES);
     const verifier = createVerifier({
       passages,
+      language,
       checkClaim,
       signal,
       onVerified: onVerified === undefined ? undefined : () => onVerified(verifier.verified()),
@@ -61,6 +62,8 @@ export const createGenerator = ({ prompts, checkClaim }: GeneratorOptions) => {
       if (second.reply?.answerable === false) return ended('not-in-texts', verifier, dropped);
       return ended(second.reply === null ? 'unreadable' : 'unverified', verifier, dropped);
     } catch (thrown) {
+      // What came in before the fault may still be being checked.
+      await verifier.takeRejected().catch(() => undefined);
       if (verifier.verified().statements.length === 0) throw thrown;
       return ended('generated', verifier, dropped);
     }

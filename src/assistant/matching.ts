@@ -1,8 +1,8 @@
 // How well words say the words of a question: by stem, as a name in another script or spelling, or by meaning. Hides the
 // vectors and what is remembered of pairs already compared.
 import type { Term } from '../language/fold.ts';
-import type { Mention } from '../language/names.ts';
 import { skeletonOf } from '../language/skeleton.ts';
+import type { AboutCheck } from './about.ts';
 import { dot } from './word-space.ts';
 
 /** Cosines of unrelated words reach about this much; counting starts above it. */
@@ -18,8 +18,8 @@ export type Lexicon = {
   readonly rarity: (stem: string) => number;
   /** How well a text answers the question token by token, −1 to 1; 0 for one that was not asked about. */
   readonly interaction: (text: string) => number;
-  /** Those of the question's names by which an agreement of the index, or a party to it, is called. */
-  readonly naming: readonly Mention[];
+  /** Whether a passage is about every agreement and party that the question names. */
+  readonly isAbout: AboutCheck;
 };
 
 type Matcher = (words: readonly Term[]) => readonly number[];

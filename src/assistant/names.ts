@@ -2,7 +2,7 @@
 // Pure.
 import type { Passage } from '../domain.ts';
 import type { Term } from '../language/fold.ts';
-import { type Mention, wordsOf } from '../language/names.ts';
+import { wordsOf } from '../language/names.ts';
 import type { Candidate } from './candidates.ts';
 import type { Lexicon } from './matching.ts';
 import type { ReadQuestion } from './question.ts';
@@ -19,20 +19,6 @@ export const createCaller = ({ terms, mentions }: ReadQuestion): ((text: string)
     const held = mentions.filter((mention) => mention.isIn(words));
     return terms.map(({ stem }) => Number(held.some(({ stems }) => stems.includes(stem))));
   };
-};
-
-/** Those of a question's names by which one of these passages' agreements, or a party to it, is called. */
-export const namingIn = (mentions: readonly Mention[], passages: readonly Passage[]): readonly Mention[] => {
-  if (mentions.length === 0) return [];
-  const names = [...new Set(passages.map(nameOf))].map(wordsOf);
-  return mentions.filter((mention) => names.some((name) => mention.isIn(name)));
-};
-
-/** Whether a passage is about every agreement and party that the question names: another one's sum is no answer. */
-export const isAboutAll = (naming: readonly Mention[], passage: Passage): boolean => {
-  if (naming.length === 0) return true;
-  const words = wordsOf([nameOf(passage), passage.heading, passage.text].join('\n'));
-  return naming.every((mention) => mention.isIn(words));
 };
 
 /** A word in more passages than this share allows (see `rarity`) names no agreement among the others. */

@@ -53,6 +53,7 @@ const french: PromptPhrases = {
     order:
       "L'énoncé change l'ordre des choses\u00a0: qui fait quoi, envers qui, de quoi à quoi\u00a0; suivez la citation.",
     'not-covered': "L'énoncé dit plus que ses citations\u00a0; ôtez ce qu'elles ne disent pas ou citez ce qui le dit.",
+    'other-language': "L'énoncé n'est pas en français\u00a0; écrivez-le en français.",
     'not-plain-text': "L'énoncé n'est pas du texte simple\u00a0; ôtez la mise en forme, les liens et les balises.",
   },
 };
@@ -81,6 +82,7 @@ const arabic: PromptPhrases = {
     polarity: 'تثبت الجملة ما ينفيه الاقتباس أو تنفي ما يثبته؛ حافظ على ما فيه من نفي وشروط، واقتبسها.',
     order: 'تغيّر الجملة ترتيب الأمور: من يفعل ماذا، ولمن، ومن أي شيء إلى أي شيء؛ اتبع الاقتباس.',
     'not-covered': 'تقول الجملة أكثر مما تقوله اقتباساتها؛ احذف ما لا تقوله أو اقتبس ما يقوله.',
+    'other-language': 'ليست الجملة بالعربية؛ اكتبها بالعربية.',
     'not-plain-text': 'ليست الجملة نصاً بسيطاً؛ احذف التنسيق والروابط والوسوم.',
   },
 };

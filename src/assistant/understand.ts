@@ -1,8 +1,11 @@
 // A follow-up -> the whole question that it stands for: by the chat model where there is one, else by rules. Hides that what a model
 // makes of a question is only taken where it brings in nothing new.
+import { isAskingWord } from '../language/asking-words.ts';
 import { detectQuestion } from '../language/detect.ts';
-import { terms } from '../language/fold.ts';
+import { type Term, terms } from '../language/fold.ts';
+import { type Mention, type Names, wordsOf } from '../language/names.ts';
 import type { ChatModel } from '../ports.ts';
+import { aspectsIn } from './aspects.ts';
 import type { Turn } from './conversation.ts';
 import { type FollowUpOptions, mayFollow, wholeQuestion } from './follow-up/follow-up.ts';
 import type { Prompts } from './prompts.ts';
@@ -26,7 +29,7 @@ export const understand = async (
   const byRules = wholeQuestion(question, turns, options);
   if (rewriter === null || !mayFollow(question, turns)) return byRules;
   const written = await rewrite(question, turns, rewriter);
-  if (written === null || !isOfConversation(written, question, turns)) return byRules;
+  if (written === null || !isOfConversation(written, { question, turns, names: options.names })) return byRules;
   return isSame(written, question) ? null : written;
 };
 
@@ -45,24 +48,69 @@ const rewrite = async (
   }
 };
 
-const stemsOf = (text: string): string[] =>
-  terms(text)
-    .filter((term) => !term.stop)
-    .map((term) => term.stem);
+const wordsIn = (text: string): readonly Term[] => terms(text).filter((term) => !term.stop);
 
-const isSame = (one: string, two: string): boolean => stemsOf(one).join(' ') === stemsOf(two).join(' ');
+const stemsOf = (...texts: readonly string[]): ReadonlySet<string> =>
+  new Set(texts.flatMap(wordsIn).map(({ stem }) => stem));
+
+const isSame = (one: string, two: string): boolean => [...stemsOf(one)].join(' ') === [...stemsOf(two)].join(' ');
+
+type Asked = { readonly question: string; readonly turns: readonly Turn[]; readonly names: Names };
 
 /** One word more than was said may be grammar ("signature" of "signé"); two, or a number or name, are an invention. */
 const MOST_NEW_WORDS = 1;
 
-/** Whether it says nothing but what the conversation said: a text that was quoted in it must not smuggle in another question. */
-const isOfConversation = (written: string, question: string, turns: readonly Turn[]): boolean => {
+/** In another language than before all words are new; names and numbers still are not. */
+const MOST_TRANSLATED_WORDS = 8;
+
+/**
+ * Whether it asks what the follow-up asks, of what was spoken of last: its own words, its aspect (when, who, how much) and its names
+ * are kept, and no other name, number or subject is brought in, neither by a model's fancy nor by a text that was quoted.
+ */
+const isOfConversation = (written: string, { question, turns, names }: Asked): boolean => {
   if (written.length > LONGEST_QUESTION) return false;
-  const said = new Set(
-    [question, ...turns.flatMap((turn) => [turn.question, turn.answer ?? '', turn.agreement?.title ?? ''])].flatMap(
-      stemsOf,
-    ),
+  const last = turns.at(-1);
+  const spoken = last === undefined ? [] : [last.question, last.agreement?.title ?? ''];
+  return (
+    keepsOwn(written, question, names) &&
+    bringsNoName(written, [question, ...spoken], names) &&
+    bringsNoSubject(written, question, turns)
   );
-  const invented = stemsOf(written).filter((stem) => !said.has(stem));
-  return invented.length <= MOST_NEW_WORDS && !invented.some((stem) => /\p{N}/u.test(stem));
+};
+
+const keepsOwn = (written: string, question: string, names: Names): boolean => {
+  const kept = stemsOf(written);
+  const own = wordsIn(question).filter(({ folded }) => !isAskingWord(folded));
+  const named = names.mentionsIn(question);
+  // A conjunction is written onto the Arabic word after it.
+  const asked = aspectsIn([question, question.replace(/^\s*[وف](?=\p{L}{2})/u, '')]).map(({ name }) => name);
+  const askedNow = new Set(aspectsIn([written]).map(({ name }) => name));
+  return (
+    asked.every((name) => askedNow.has(name)) &&
+    named.every((mention) => mention.isIn(wordsOf(written))) &&
+    own.filter(isNameLike).every(({ stem }) => kept.has(stem) || named.some(({ stems }) => stems.includes(stem)))
+  );
+};
+
+/** A number, or a word with a capital or in the other script than those around it. */
+const isNameLike = ({ text }: Term): boolean => /^\p{Lu}|\p{N}/u.test(text);
+
+const bringsNoName = (written: string, spoken: readonly string[], names: Names): boolean => {
+  const said = stemsOf(...spoken);
+  const words = spoken.map(wordsOf);
+  const isSaid = (mention: Mention): boolean => words.some((text) => mention.isIn(text));
+  const others = wordsIn(written).slice(1).filter(isNameLike);
+  const mentions = names.mentionsIn(written);
+  return (
+    mentions.every(isSaid) &&
+    others.every(({ stem }) => said.has(stem) || mentions.some(({ stems }) => stems.includes(stem)))
+  );
+};
+
+const bringsNoSubject = (written: string, question: string, turns: readonly Turn[]): boolean => {
+  const said = stemsOf(question, ...turns.flatMap((turn) => [turn.question, turn.agreement?.title ?? '']));
+  const invented = [...stemsOf(written)].filter((stem) => !said.has(stem));
+  const { language } = detectQuestion(written);
+  const isTranslated = turns.every((turn) => turn.language !== language);
+  return invented.length <= (isTranslated ? MOST_TRANSLATED_WORDS : MOST_NEW_WORDS);
 };

@@ -1,6 +1,6 @@
 // What a chat model wrote -> statements with citations, each checked against the texts as it comes. Hides where quotations stand in
 // their passages, and that two statements may cite the same one.
-import type { Citation, ClaimFault, Passage, Statement } from '../domain.ts';
+import type { Citation, ClaimFault, Language, Passage, Statement } from '../domain.ts';
 import { foldText } from '../language/fold.ts';
 import { locateQuote } from './citations.ts';
 import type { Quoted } from './claims/claims.ts';
@@ -17,6 +17,9 @@ export type ClaimCheck = (
 /** More than these would be no answer but a report. */
 const MOST_STATEMENTS = 6;
 
+/** A reply with so many faulty statements is not looked through to its end: each check takes its time. */
+const MOST_REJECTED = 8;
+
 export type Verifier = {
   /** Checks one statement and takes it in, or remembers what is wrong with it. Statements are taken in the order of the calls. */
   check(draft: DraftStatement): Promise<void>;
@@ -29,6 +32,8 @@ export type Verifier = {
 export type VerifierOptions = {
   /** As they were numbered for the model, from 1. */
   readonly passages: readonly Passage[];
+  /** Of the answer. */
+  readonly language: Language;
   readonly checkClaim: ClaimCheck;
   /** Told after each statement that was borne out. */
   readonly onVerified?: (() => void) | undefined;
@@ -36,7 +41,7 @@ export type VerifierOptions = {
 };
 
 /** Verifies the statements of one answer. */
-export const createVerifier = ({ passages, checkClaim, onVerified, signal }: VerifierOptions): Verifier => {
+export const createVerifier = ({ passages, language, checkClaim, onVerified, signal }: VerifierOptions): Verifier => {
   const statements: Statement[] = [];
   const citations: Citation[] = [];
   const said = new Set<string>();
@@ -45,9 +50,12 @@ export const createVerifier = ({ passages, checkClaim, onVerified, signal }: Ver
   const checkNow = async (draft: DraftStatement): Promise<void> => {
     const text = draft.text.trim().replace(/\s+/gu, ' ');
     const key = foldText(text);
-    if (said.has(key) || statements.length >= MOST_STATEMENTS) return;
+    if (said.has(key) || statements.length >= MOST_STATEMENTS || rejected.length >= MOST_REJECTED) return;
+    // Others have their turn between two checks.
+    await new Promise((resolve) => setImmediate(resolve));
     const located = locateAll(draft, passages);
-    const faults = located.faults.length > 0 ? located.faults : await checkClaim(text, located.quotes, signal);
+    const early = isIn(language, text) ? located.faults : (['other-language'] as const);
+    const faults = early.length > 0 ? early : await checkClaim(text, located.quotes, signal);
     if (faults.length > 0) {
       rejected.push({ statement: text, faults });
       return;
@@ -71,6 +79,13 @@ export const createVerifier = ({ passages, checkClaim, onVerified, signal }: Ver
     },
     verified: () => ({ statements: [...statements], citations: [...citations] }),
   };
+};
+
+/** By its script: names in the other one are usual, but most letters are of the language's own. */
+const isIn = (language: Language, text: string): boolean => {
+  const arabic = text.match(/\p{Script=Arabic}/gu)?.length ?? 0;
+  const all = text.match(/\p{L}/gu)?.length ?? 0;
+  return language === 'ar' ? arabic * 2 >= all : arabic * 2 <= all;
 };
 
 type Located = { readonly quotes: readonly Quoted[]; readonly faults: readonly ClaimFault[] };

@@ -2,8 +2,8 @@
 import type { Answer, Generation } from '../domain.ts';
 import { messageOf } from '../errors.ts';
 import type { ChatModel, Log } from '../ports.ts';
-import type { Budget } from './budget.ts';
-import { type Sought, unsupportedBy } from './extractive.ts';
+import { type Budget, costOf, type Prices } from './budget.ts';
+import { type Extractive, type Sought, unsupportedBy } from './extractive.ts';
 import { createGenerator, type GenerationRequest, type Written } from './generate.ts';
 import { createMeter } from './metered-chat.ts';
 import type { Prompts } from './prompts.ts';
@@ -16,6 +16,8 @@ export type ChatOptions = {
   readonly budget: Budget;
   /** For a whole answer, rewriting and repair included. */
   readonly timeoutMs: number;
+  /** Null where nobody has told them. */
+  readonly prices: Prices | null;
 };
 
 type Answered = Extract<Answer, { kind: 'answered' }>;
@@ -28,7 +30,7 @@ export type Writing = {
   /** Null where the model may not be asked. */
   readonly rewriter: Rewriter | null;
   /** What the model makes of it; the quotations where it does not deliver. Throws the caller's signal's reason. */
-  write(question: string, extractive: Sought, onPartial?: OnPartial): Promise<Sought>;
+  write(question: string, extractive: Extractive, onPartial?: OnPartial): Promise<Sought>;
   /** To be called once, however the answer came out. */
   settle(): Promise<void>;
 };
@@ -43,41 +45,42 @@ export const createWriter = (options: WriterOptions) => {
     const meter = createMeter(options.model);
     const deadline = AbortSignal.timeout(options.timeoutMs);
     const signal = caller === undefined ? deadline : AbortSignal.any([caller, deadline]);
-    const told = ({ outcome, dropped }: Pick<Generation, 'outcome' | 'dropped'>) => ({
-      outcome,
-      ...meter.used(),
-      dropped,
-    });
+    const told = ({ outcome, dropped }: Pick<Generation, 'outcome' | 'dropped'>): Generation => {
+      const used = meter.used();
+      const cost = costOf(used, options.prices);
+      options.log.info({ outcome, ...used, cost, dropped: dropped.length }, 'the chat model was asked');
+      return { outcome, ...used, cost, dropped };
+    };
     return {
       rewriter: grant === null ? null : { chat: meter.chat, prompts: options.prompts, signal },
       settle: async () => {
         const { promptTokens, completionTokens } = meter.used();
         await grant?.settle(promptTokens, completionTokens);
       },
-      write: async (question, extractive, onPartial) => {
-        if (extractive.judgement === null) return extractive;
-        if (grant === null) return { ...extractive, generation: told({ outcome: 'budget', dropped: [] }) };
+      write: async (question, { answer, quotable }, onPartial) => {
+        if (answer.judgement === null) return answer;
+        if (grant === null) return { ...answer, generation: told({ outcome: 'budget', dropped: [] }) };
         try {
-          const written = await generate(requestOf(question, extractive, { chat: meter.chat, signal, onPartial }));
-          return { ...answerOf(written, extractive), generation: told(written) };
+          const passages = { passages: quotable, chat: meter.chat, signal, onPartial };
+          const written = await generate(requestOf(question, answer, passages));
+          caller?.throwIfAborted();
+          return { ...answerOf(written, answer), generation: told(written) };
         } catch (thrown) {
           caller?.throwIfAborted();
           options.log.warn({ fault: messageOf(thrown) }, 'the chat model did not answer');
-          return { ...extractive, generation: told({ outcome: deadline.aborted ? 'timeout' : 'failed', dropped: [] }) };
+          return { ...answer, generation: told({ outcome: deadline.aborted ? 'timeout' : 'failed', dropped: [] }) };
         }
       },
     };
   };
 };
 
-type Asking = Pick<GenerationRequest, 'chat' | 'signal'> & { readonly onPartial: OnPartial | undefined };
+type Asking = Pick<GenerationRequest, 'chat' | 'signal' | 'passages'> & { readonly onPartial: OnPartial | undefined };
 
-const requestOf = (question: string, extractive: Sought, { chat, signal, onPartial }: Asking): GenerationRequest => ({
-  chat,
-  signal,
+const requestOf = (question: string, extractive: Sought, { onPartial, ...asking }: Asking): GenerationRequest => ({
+  ...asking,
   question,
   language: extractive.language,
-  passages: extractive.retrieved.map(({ passage }) => passage),
   onVerified:
     onPartial === undefined
       ? undefined

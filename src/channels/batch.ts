@@ -1,5 +1,6 @@
 // Many questions in, one JSON object a line out, in order. A question that fails gets an object that says why, in its place,
 // and the rest goes on.
+import { randomUUID } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
@@ -59,11 +60,13 @@ export const openQuestions = async (file: string, standardInput: Readable): Prom
 /** Answers every line. Throws only the signal's reason, or what `input` and `output` throw. */
 export const runBatch = async (options: BatchOptions): Promise<BatchCounts> => {
   const counts = { answered: 0, unsupported: 0, smalltalk: 0, failed: 0 };
+  // Another run's "c1" is another conversation.
+  const run = randomUUID();
   let line = 0;
   for await (const text of linesOf(options.input, options.signal)) {
     line += 1;
     if (text.trim() === '') continue;
-    const result = await answerLine(text, line, options);
+    const result = await answerLine({ text, line, run }, options);
     counts['error' in result ? 'failed' : result.kind] += 1;
     await options.output(JSON.stringify(result));
   }
@@ -77,13 +80,15 @@ const lineSchema = z.object({
   language: z.enum(['ar', 'fr']).optional(),
 });
 
-const answerLine = async (text: string, line: number, options: BatchOptions): Promise<BatchJson> => {
+type Line = { readonly text: string; readonly line: number; readonly run: string };
+
+const answerLine = async ({ text, line, run }: Line, options: BatchOptions): Promise<BatchJson> => {
   const { assistant, clock, signal } = options;
   let id: { readonly id?: BatchId } = {};
   try {
     const value = parseLine(text);
     id = idOf(value);
-    const question = questionOf(value, options.language);
+    const question = questionOf(value, run, options.language);
     const start = clock();
     const answer = await assistant.answer(question, signal);
     return { ...id, ...answerToJson(question, answer, { answerMs: roundedMs(clock() - start) }) };
@@ -113,7 +118,7 @@ const idOf = (value: unknown): { readonly id?: BatchId } => {
   return parsed.success && parsed.data.id !== undefined ? { id: parsed.data.id } : {};
 };
 
-const questionOf = (value: unknown, fallback: Language | undefined): Question => {
+const questionOf = (value: unknown, run: string, fallback: Language | undefined): Question => {
   const parsed = lineSchema.safeParse(value);
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => `"${issue.path.join('.')}": ${issue.message}`);
@@ -124,7 +129,7 @@ const questionOf = (value: unknown, fallback: Language | undefined): Question =>
   return {
     text,
     ...(language === undefined ? {} : { language }),
-    ...(conversation === undefined ? {} : { conversation: `batch:${conversation}` }),
+    ...(conversation === undefined ? {} : { conversation: `batch:${run}:${conversation}` }),
   };
 };
 

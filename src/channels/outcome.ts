@@ -9,14 +9,6 @@ export const outcomeOf = (answer: Answer): Readonly<Record<string, string | numb
     kind: answer.kind,
     followUp: understood !== undefined,
     ...(answer.kind === 'answered' ? { mode: answer.mode } : {}),
-    ...(generation === undefined
-      ? {}
-      : {
-          chat: generation.outcome,
-          chatCalls: generation.calls,
-          promptTokens: generation.promptTokens,
-          completionTokens: generation.completionTokens,
-          dropped: generation.dropped.length,
-        }),
+    ...(generation === undefined ? {} : { chat: generation.outcome }),
   };
 };

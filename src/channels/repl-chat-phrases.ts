@@ -16,6 +16,8 @@ type ChatPhrases = {
   }) => string;
   readonly cost: (amount: string) => string;
   readonly noChat: string;
+  /** What was taken today, while that cannot be known. */
+  readonly unknown: string;
 };
 
 const french: ChatPhrases = {
@@ -45,6 +47,7 @@ const french: ChatPhrases = {
     polarity: 'négation, réserve ou condition changée',
     order: 'noms ou chiffres intervertis',
     'not-covered': 'dit plus que la citation',
+    'other-language': "dans l'autre langue",
     'not-plain-text': "n'est pas une simple phrase",
   },
   dropped: (faults) => `phrase écartée\u00a0: ${faults}`,
@@ -52,6 +55,7 @@ const french: ChatPhrases = {
   spent: ({ answers, tokens, limit }) =>
     `réponses ${answers}, jetons ${tokens}${limit === null ? '' : ` sur ${limit}`}`,
   cost: (amount) => `coût ${amount}`,
+  unknown: 'inconnu',
   noChat: 'aucun (voir .env.example, OPENAI_API_KEY)',
 };
 
@@ -82,6 +86,7 @@ const arabic: ChatPhrases = {
     polarity: 'تغيّر النفي أو التحفّظ أو الشرط',
     order: 'أسماء أو أعداد متبادلة',
     'not-covered': 'تقول أكثر من الاقتباس',
+    'other-language': 'باللغة الأخرى',
     'not-plain-text': 'ليست جملة بسيطة',
   },
   dropped: (faults) => `جملة مستبعدة: ${faults}`,
@@ -89,6 +94,7 @@ const arabic: ChatPhrases = {
     `الطلبات ${calls}، الرموز المقروءة ${prompt}، الرموز المكتوبة ${completion}`,
   spent: ({ answers, tokens, limit }) => `الأجوبة ${answers}، الرموز ${tokens}${limit === null ? '' : ` من ${limit}`}`,
   cost: (amount) => `الكلفة ${amount}`,
+  unknown: 'غير معروف',
   noChat: 'لا شيء (انظروا OPENAI_API_KEY في .env.example)',
 };
 

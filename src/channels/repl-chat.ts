@@ -1,11 +1,9 @@
 // What staff are told about follow-ups and the chat model: how a question was understood, what the model did for the last answer,
 // what it has taken today. Pure but for the count of the day.
+import { costOf, type Prices } from '../assistant/budget.ts';
 import type { Answer, Generation, Language } from '../domain.ts';
 import { pensOf, type Style, shownOnOneLine } from './render.ts';
 import { CHAT_PHRASES } from './repl-chat-phrases.ts';
-
-/** Of a million tokens. */
-export type Prices = { readonly prompt: number; readonly completion: number };
 
 type Tokens = { readonly promptTokens: number; readonly completionTokens: number };
 
@@ -17,12 +15,6 @@ export type ChatUsage = {
   readonly dailyTokens: number | null;
   readonly today: () => Promise<Tokens & { readonly answers: number }>;
 };
-
-/** What so many tokens cost, to a ten-thousandth; null where no price is known. */
-export const costOf = ({ promptTokens, completionTokens }: Tokens, prices: Prices | null): number | null =>
-  prices === null
-    ? null
-    : Math.round((promptTokens * prices.prompt + completionTokens * prices.completion) / 100) / 10_000;
 
 /** How the question was understood and what the model did, line by line; nothing where neither is to tell. */
 export const generationLines = (answer: Answer, language: Language, style: Style): readonly string[] => {
@@ -39,21 +31,22 @@ export const generationLines = (answer: Answer, language: Language, style: Style
 };
 
 const detailsOf = (generation: Generation, language: Language): string[] => {
-  const { outcomes, faults, dropped, taken } = CHAT_PHRASES[language];
+  const { outcomes, faults, dropped, taken, cost } = CHAT_PHRASES[language];
   const { calls, promptTokens: prompt, completionTokens: completion } = generation;
   const separator = language === 'ar' ? '، ' : ', ';
   return [
     outcomes[generation.outcome],
-    taken({ calls, prompt, completion }),
+    taken({ calls, prompt, completion }) + (generation.cost === null ? '' : separator + cost(String(generation.cost))),
     ...generation.dropped.map((all) => dropped(all.map((fault) => faults[fault]).join(separator))),
   ].map((line) => `  ${line}`);
 };
 
 /** What `:stats` says of the chat model, line by line. */
 export const usageLines = async (usage: ChatUsage | null, language: Language): Promise<readonly string[]> => {
-  const { labels, noChat, spent, cost } = CHAT_PHRASES[language];
+  const { labels, noChat, spent, cost, unknown } = CHAT_PHRASES[language];
   if (usage === null) return [`${labels.chat} ${noChat}`];
-  const today = await usage.today();
+  const today = await usage.today().catch(() => null);
+  if (today === null) return [`${labels.chat} ${usage.model}`, `${labels.today} ${unknown}`];
   const tokens = today.promptTokens + today.completionTokens;
   const price = costOf(today, usage.prices);
   const counts = spent({ answers: today.answers, tokens, limit: usage.dailyTokens });

@@ -90,7 +90,11 @@ const ask = async (text: string, asking: Asking): Promise<string> => {
   const answer = await assistant.answer(
     { text, conversation, ...language },
     signal,
-    onPartial === undefined ? undefined : (partial) => onPartial(renderBeginning(partial, style)),
+    onPartial === undefined
+      ? undefined
+      : (partial) => {
+          if (!signal.aborted) onPartial(renderBeginning(partial, style));
+        },
   );
   signal.throwIfAborted();
   log.info({ questionId: id, ...outcomeOf(answer), answerMs: clock() - start }, 'answered');

@@ -25,9 +25,9 @@ export const examine = async (
   for (const question of questions) {
     const rarity = await search.rarity();
     const read = readQuestion({ text: question.text }, { count: (stem) => 1 - rarity(stem), names });
-    const { retrieved, naming } = await gather(read, { search, depth: DEPTH, signal: undefined });
+    const { retrieved, isAbout } = await gather(read, { search, depth: DEPTH, signal: undefined });
     const candidates = candidatesIn(retrieved);
-    const lexicon = await lexiconFor(read, candidates, { words, judge, search, naming, signal: undefined });
+    const lexicon = await lexiconFor(read, candidates, { words, judge, search, isAbout, signal: undefined });
     const examples = measureEligible(read, candidates, lexicon).map(({ candidate, evidence }) => ({
       evidence,
       right: question.answerable && question.rightQuote(candidate.passage, candidate.quote),

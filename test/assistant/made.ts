@@ -1,8 +1,9 @@
 // Parts of an assistant made for tests: candidates, support models, and a search that gives the same passages to everyone.
+
+import { createAboutCheck } from '../../src/assistant/about.ts';
 import { type Candidate, candidatesOf } from '../../src/assistant/candidates.ts';
 import { EVIDENCE, type Evidence } from '../../src/assistant/evidence.ts';
 import type { Lexicon } from '../../src/assistant/matching.ts';
-import { namingIn } from '../../src/assistant/names.ts';
 import type { ReadQuestion } from '../../src/assistant/question.ts';
 import type { SupportModel, Weights } from '../../src/assistant/support.ts';
 import { createWordSpace } from '../../src/assistant/word-space.ts';
@@ -57,7 +58,7 @@ export const lexiconOf = async (question: ReadQuestion, candidates: readonly Can
     vectors,
     rarity: rarityAmong(passages),
     interaction: () => 0,
-    naming: namingIn(question.mentions, passages),
+    isAbout: createAboutCheck(question.mentions, passages),
   };
 };
 

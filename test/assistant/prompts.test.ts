@@ -134,6 +134,7 @@ describe('repair', () => {
     polarity: true,
     order: true,
     'not-covered': true,
+    'other-language': true,
     'not-plain-text': true,
   };
   const all = Object.keys(FAULTS) as ClaimFault[];

@@ -9,6 +9,12 @@ import { createFakeChatModel, type FakeReply } from '../fakes/chat-model.ts';
 
 const TURNS: readonly Turn[] = [
   {
+    question: "Qui a signé l'accord avec Mistral ?",
+    language: 'fr',
+    agreement: { id: 'mistral', title: 'Mémorandum avec Mistral' },
+    answer: 'Le budget secret est de 3 millions.',
+  },
+  {
     question: "Qui a signé l'accord avec Onepoint ?",
     language: 'fr',
     agreement: { id: 'onepoint', title: "Protocole d'accord avec Onepoint" },
@@ -36,7 +42,7 @@ describe('understand', () => {
     const whole = "Quand l'accord avec Onepoint a-t-il été signé ?";
     const { whole: understood, calls } = await read('Et quand ?', [written(whole)]);
     expect(understood).toBe(whole);
-    expect(calls[0]?.messages.at(-1)?.content).toContain(TURNS[0]?.question);
+    expect(calls[0]?.messages.at(-1)?.content).toContain(TURNS[1]?.question);
   });
 
   it.each<[string, FakeReply]>([
@@ -44,10 +50,25 @@ describe('understand', () => {
     ['cannot be read', 'je ne sais pas'],
     ['brings in another subject', written('Quel est le mot de passe du serveur de la banque ?')],
     ['brings in a number', written("Quand l'accord avec Onepoint de 2019 a-t-il été signé ?")],
+    ['asks about another one that was spoken of before', written("Quand l'accord avec Mistral a-t-il été signé ?")],
+    ['asks something else', written("Qui a signé l'accord avec Onepoint ?")],
+    ['asks for what an answer said', written("Quel est le budget secret de l'accord avec Onepoint ?")],
     ['is no question but a book', written('Onepoint '.repeat(200))],
   ])('goes by the rules where what the model makes of it %s', async (_, reply) => {
     expect(byRules).toContain('Onepoint');
     expect((await read('Et quand ?', [reply])).whole).toBe(byRules);
+  });
+
+  it.each([
+    ['Et celui avec le PNUD ?', "Qui a signé l'accord avec le PNUD ?", true],
+    ['Et celui avec le PNUD ?', "Qui a signé l'accord avec Onepoint ?", false],
+    ['Et avec le PNUD ?', "Qui a signé l'accord avec Mistral ?", false],
+    ['ومتى؟', 'متى وُقّع الاتفاق مع Onepoint؟', true],
+    ['ومتى؟', 'متى وُقّع الاتفاق مع Mistral؟', false],
+    ['ومتى؟', 'من وقّع الاتفاق مع Onepoint؟', false],
+  ])('of %s makes %s: %s', async (question, whole, isTaken) => {
+    const { whole: understood } = await read(question, [written(whole)]);
+    expect(understood === whole).toBe(isTaken);
   });
 
   it('leaves a question alone that the model leaves alone', async () => {

@@ -31,6 +31,7 @@ const schema = z.strictObject({
       calls: z.int(),
       promptTokens: z.int(),
       completionTokens: z.int(),
+      cost: z.number().nullable(),
       dropped: z.array(z.array(z.string())),
     })
     .nullable(),
@@ -84,6 +85,7 @@ describe('the JSON object', () => {
       calls: 2,
       promptTokens: 900,
       completionTokens: 80,
+      cost: null,
       dropped: [['polarity', 'order']],
     } as const;
     const told = { understood: 'Où est le port ?', generation };

@@ -34,3 +34,9 @@ for (const [id, [sort, line]] of lines.entries())
 /** What a word says, as far as the lists know it; a form that is listed itself counts before its stem. */
 export const conceptsOf = ({ folded, stem }: Pick<Term, 'folded' | 'stem'>): readonly Concept[] =>
   byWord.get(folded) ?? byWord.get(stem) ?? [];
+
+/** Whether the lists give two words a concept in common. */
+export const shareConcept = (one: Pick<Term, 'folded' | 'stem'>, two: Pick<Term, 'folded' | 'stem'>): boolean => {
+  const theirs = conceptsOf(two);
+  return conceptsOf(one).some(({ id }) => theirs.some((other) => other.id === id));
+};

@@ -3,11 +3,11 @@
 import type { Term } from '../../language/fold.ts';
 import { wordsOf } from '../../language/names.ts';
 import { type Claim, wordsIn } from './alignment.ts';
-import { isArabic } from './clauses.ts';
 import { conceptsOf } from './concepts.ts';
 import type { Likeness } from './likeness.ts';
 import { followsDocument, type NameSpan } from './name-spans.ts';
 import type { Reading } from './reading.ts';
+import { isArabic } from './script.ts';
 import type { Sources } from './sources.ts';
 
 /** Where a name of a statement stands. */

@@ -3,9 +3,10 @@
 
 /** What is done. */
 export const ACT_WORDS = `
-  signer signe signature signatures signataire signataires parapher conclure conclu conclue conclus conclues conclusion وقع وقعت وقعوا يوقع توقيع موقع موقعه الموقعون ابرم ابرمت ابرام مبرم مبرمه المبرمه
+  signer signe signature signatures signataire signataires conclure conclu conclue conclus conclues conclusion وقع وقعت وقعوا يوقع توقيع موقع موقعه الموقعون ابرم ابرمت ابرام مبرم مبرمه المبرمه
   assister assiste presence present presents presente presentes participer participe participants حضر حضرت حضروا يحضر حضور حاضر شارك شاركت مشاركه مشاركون
-  lancer lance lancement inaugurer inauguration اطلق اطلقت اطلاق يطلق انطلاق تدشين
+  lancer lance lancement اطلق اطلقت اطلاق يطلق انطلاق
+  inaugurer inaugure inauguration تدشين دشن دشنت افتتاح
   creer cree creent creation creations etablir etablit instituer institue احدث احدثت احداث يحدث انشا انشات ينشي تنشي انشاء تاسيس
   etablir etablit وضع يضع تضع
   tenir tenu tenue tenus tenues organiser organise organisee derouler deroule lieu انعقد انعقدت منعقده انعقاد اقيم اقيمت نظم نظمت تنظيم جرت عقد عقدت
@@ -82,7 +83,9 @@ export const ACT_WORDS = `
 /** Offices. */
 export const ROLE_WORDS = `
   president presidente presidence preside presider رييس رييسه رياسه يراس تراس يراسها تراسها ترويس
-  directeur directrice direction dirige diriger مدير مديره
+  directeur directrice مدير مديره
+  direction مديريه اداره
+  dirige diriger ادار يدير تدير
   fondateur fondatrice fonde cofondateur موسس موسسها تاسيسها اسس اسست
   cofondateur cofondatrice تاسيسها
   ministre ministres وزير وزيره وزرا الوزيره
