@@ -67,7 +67,7 @@ const eligible = (question: ReadQuestion, measured: readonly Measured[], lexicon
       // Without a single word or name in common only a text in another language can answer, where there is no other.
       (evidence.exactInPassage > 0 || !hasOwn) &&
       needed.every((aspect) => aspect.told(candidate)) &&
-      lexicon.isAbout(candidate.passage),
+      lexicon.isAbout(candidate.passage, candidate.quote),
   );
 };
 

@@ -58,7 +58,7 @@ export const createExtractive = (
     const [first, ...rest] = statements;
     const { language } = read;
     const passages = retrieved.map(({ passage }) => passage);
-    const about = passages.filter(isAbout);
+    const about = passages.filter((passage) => isAbout(passage, passage.text));
     const quotable = about.length === 0 ? passages : about;
     if (first === undefined || judgement === null)
       return { answer: unsupportedBy(retrieved, { language, judgement }), quotable };
@@ -89,7 +89,7 @@ export const gather = async (
     mentions,
     found.map(({ passage }) => passage),
   );
-  const isNamed = ({ passage }: Retrieved): boolean => isAbout(passage);
+  const isNamed = ({ passage }: Retrieved): boolean => isAbout(passage, passage.text);
   const inOrder = [...found.filter(isNamed), ...found.filter((one) => !isNamed(one))];
   return { retrieved: inOrder.slice(0, depth), isAbout };
 };

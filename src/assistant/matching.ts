@@ -18,7 +18,7 @@ export type Lexicon = {
   readonly rarity: (stem: string) => number;
   /** How well a text answers the question token by token, −1 to 1; 0 for one that was not asked about. */
   readonly interaction: (text: string) => number;
-  /** Whether a passage is about every agreement and party that the question names. */
+  /** Whether words of a passage are about every agreement and party that the question names. */
   readonly isAbout: AboutCheck;
 };
 

@@ -3,6 +3,7 @@ import type { Term } from '../../language/fold.ts';
 import type { Likeness } from './likeness.ts';
 import type { NameSpan } from './name-spans.ts';
 import { contentOf, type Reading } from './reading.ts';
+import { isArabic } from './script.ts';
 import type { Sources } from './sources.ts';
 
 /** A word of a source: which sentence, and which of its words. */
@@ -53,13 +54,16 @@ const matchesByName = ({ names }: Reading, index: number, { sentences }: Sources
 export const wordsIn = ({ first, last }: Pick<NameSpan, 'first' | 'last'>): readonly number[] =>
   Array.from({ length: last - first + 1 }, (_, offset) => first + offset);
 
-/** All words that have to be looked up for a claim. */
-export const lookedUp = (statement: Reading, { sentences, labels }: Sources): readonly string[] => [
-  ...new Set(
-    [
-      ...contentOf(statement.words),
-      ...sentences.flatMap(({ words }) => contentOf(words)),
-      ...labels.flatMap(({ headingWords }) => headingWords.filter((word) => !word.stop)),
-    ].map(({ folded }) => folded),
-  ),
-];
+/** The words that are compared by their vectors: of the two scripts, where both are there. */
+export const lookedUp = (statement: Reading, { sentences, labels }: Sources): readonly string[] => {
+  const theirs = [
+    ...sentences.flatMap(({ words }) => contentOf(words)),
+    ...labels.flatMap(({ headingWords }) => headingWords.filter((word) => !word.stop)),
+  ];
+  const mine = contentOf(statement.words);
+  const differing = [
+    ...mine.filter((word) => theirs.some((other) => isArabic(other) !== isArabic(word))),
+    ...theirs.filter((word) => mine.some((other) => isArabic(other) !== isArabic(word))),
+  ];
+  return [...new Set(differing.map(({ folded }) => folded))];
+};

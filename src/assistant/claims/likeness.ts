@@ -2,12 +2,12 @@
 // vectors of opposites and siblings are as near as those of synonyms; across the languages a listed translation, a name or a
 // word of much the same vector. Hides the vectors.
 import type { Term } from '../../language/fold.ts';
+import { dot } from '../word-space.ts';
 import { areOpposed } from './antonyms.ts';
 import { conceptsOf, shareConcept } from './concepts.ts';
 import { isSameName } from './name-likeness.ts';
 import { isArabic } from './script.ts';
 import { areSynonyms } from './synonyms.ts';
-import { dot } from '../word-space.ts';
 
 /** Cosine from which two words of different languages count as saying the same; measured on the table of true claims. */
 const SAME = 0.75;
@@ -42,8 +42,11 @@ const compare = (vectors: ReadonlyMap<string, Float32Array>, one: Term, two: Ter
 const isSameWord = (one: Term, two: Term): boolean => {
   if (isCapital(one) && isCapital(two)) return false;
   if (isDual(one) !== isDual(two) || isDoerAndDeed(one, two)) return false;
-  return one.stem === two.stem || (shareConcept(one, two) && haveOneRoot(one, two)) || areSynonyms(one, two);
+  return one.stem === two.stem || ending(one) === ending(two) || (shareConcept(one, two) && haveOneRoot(one, two)) || areSynonyms(one, two);
 };
+
+/** Endings of French verbs in the present that the stemmer leaves apart: commence, commencent. */
+const ending = ({ folded }: Term): string => folded.replace(/(?<=\p{Script=Latin}{4})(?:ent|es?)$/u, '');
 
 const isCapital = ({ text }: Term): boolean => /^\p{Lu}/u.test(text);
 

@@ -97,3 +97,12 @@ export const isOnlyLabel = ({ words, names }: Reading, place: number): boolean =
 
 const isDocument = (word: Term | undefined): boolean =>
   word !== undefined && conceptsOf(word).some(({ sort }) => sort === 'document');
+
+const CLASS =
+  /^(?:[وفبل]?(?:ال)?(?:مركز|شركه|مجموعه|هييه|موسسه|مدينه)|لل(?:مركز|شركه)|centre|societe|entreprise|groupe|ville)$/u;
+
+/** The name that a word only says the sort of: le centre D4SD Hub. */
+export const classedBy = ({ words, names }: Reading, index: number): NameSpan | undefined =>
+  CLASS.test(words[index]?.folded ?? '')
+    ? names.find(({ first, isProper }) => isProper && first > index && words.slice(index + 1, first).every((word) => word.stop))
+    : undefined;

@@ -4,9 +4,9 @@ import type { Claim } from './alignment.ts';
 import { sidesOf } from './antonyms.ts';
 import { conceptsOf } from './concepts.ts';
 import type { Cue, CueKind } from './cues.ts';
-import { usedIn } from './mixing.ts';
 import type { Reading } from './reading.ts';
 import type { SourceSentence } from './sources.ts';
+import { neededIn } from './unsaid.ts';
 
 /** In both or in neither. */
 const KEPT: readonly CueKind[] = [
@@ -40,7 +40,7 @@ const KEPT: readonly CueKind[] = [
 const NOT_ADDED: readonly CueKind[] = ['all', 'about', 'against', 'committed', 'after', 'cause', 'degree', 'time'];
 
 /** What stands around the quoted sentences can deny them. */
-const DENYING: readonly CueKind[] = ['negated', 'excepted', 'denied', 'hypothetical', 'conditional'];
+const DENYING: readonly CueKind[] = ['negated', 'without', 'excepted', 'denied', 'hypothetical', 'conditional'];
 
 /** Whether the statement asserts no more, no less and nothing else than the quoted sentences. */
 export const keepsPolarity = (claim: Claim): boolean =>
@@ -50,7 +50,7 @@ const has = ({ cues }: Pick<Reading, 'cues'>, kind: CueKind): boolean => cues.so
 
 const keepsCues = (claim: Claim): boolean => {
   const { statement, sources } = claim;
-  const used = sources.sentences.map((_, place) => usedIn(claim, place));
+  const used = sources.sentences.map((_, place) => neededIn(claim, place));
   const isInSource = (kind: CueKind): boolean =>
     sources.sentences.some(({ cues }, place) =>
       cues.some((cue) => cue.kind === kind && (!LOCAL.has(kind) || used[place]?.has(cue.first))),

@@ -42,7 +42,7 @@ const openingAt = (reading: Reading, index: number): Opening | null => {
   const between = text.slice(before.end, word.start);
   if (/[;؛|\n]|[.!?؟]\s/u.test(between) || CONTRAST.test(word.folded)) return 'hard';
   if (/[([«]/u.test(between) && /[([]/u.test(between)) return 'bracket';
-  if (/^(?:et|puis)$/u.test(word.folded) || isJoined(word)) return 'and';
+  if (/^(?:et|puis|و)$/u.test(word.folded) || isJoined(word)) return 'and';
   if (/[)\]]/u.test(between)) return 'after-bracket';
   return /[,،:]|\s[–—-]\s/u.test(between) ? 'comma' : null;
 };

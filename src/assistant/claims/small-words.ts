@@ -9,14 +9,16 @@ import { isArabic } from './script.ts';
 const FREE: ReadonlySet<string> = new Set(
   `le la les l un une des du de d au aux a en et ce c cet cette ces il elle ils elles se s son sa ses leur leurs y qui que qu dont dans par pour
   est sont ete etre fut furent etait etaient ont avait avaient aura ait soit ayant lors fait faite ainsi aussi sur car donc celui celle ceux celles
-  suis es sommes via
+  suis es sommes via tandis mais alors puis بينما اما لكن ولكن فيما
   في من علي الي عن ان انه انها التي الذي الذين اللذين هو هي هم هذا هذه ذلك تلك كان كانت كانوا يكون تكون تم تمت يتم تتم جري يجري كما ايضا كذلك
-  به بها له لها لهم فيه فيها منه منها منهم عليه عليها اليها اليه عليهم ما مما بما لدي قد لقد بان ضمن خلال وذلك يوجد توجد ينص تنص حول بشان`.split(/\s+/u),
+  به بها له لها لهم فيه فيها منه منها منهم عليه عليها اليها اليه عليهم ما مما بما لدي قد لقد بان ضمن خلال وذلك يوجد توجد ينص تنص حول بشان`.split(
+    /\s+/u,
+  ),
 );
 
 /** Words that say the same as each other; across the languages, too. */
 const SAME: readonly ReadonlySet<string>[] = [
-  'pendant durant sur pour lors en خلال طيله طوال علي لمده',
+  'pendant durant sur pour lors en مدي خلال طيله طوال علي لمده',
   'avec moyennant مع ب',
   'afin pour من لاجل كي لكي',
   'jusque jusqu حتي الي',
@@ -93,4 +95,6 @@ const isSame = (one: string, two: string): boolean => SAME.some((line) => line.h
 
 /** Across the languages prepositions have no fixed counterparts; those that deny or limit are cues. */
 const isPreposition = (form: string): boolean =>
-  /^(?:avec|sous|vers|entre|chez|comme|afin|pendant|durant|parmi|envers|مع|بين|عبر|نحو|لدي|عند|منذ|depuis|bien|autres?|اي)$/u.test(form);
+  /^(?:avec|sous|vers|entre|chez|comme|afin|pendant|durant|parmi|envers|مع|بين|عبر|نحو|لدي|عند|منذ|depuis|bien|autres?|اي)$/u.test(
+    form,
+  );

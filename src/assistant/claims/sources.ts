@@ -69,9 +69,33 @@ const labelOf = ({ agreement, heading }: Passage): Label => {
 
 type Range = readonly [start: number, end: number];
 
-const sentencesAt = (passage: Passage, spans: readonly Range[], read: Reader) => {
-  const { text, language, agreement, heading } = passage;
-  const ranges = splitSentences(text, language);
+const rangesKnown = new WeakMap<Passage, readonly Range[]>();
+
+const rangesOf = (passage: Passage): readonly Range[] => {
+  const made = rangesKnown.get(passage) ?? splitSentences(passage.text, passage.language);
+  rangesKnown.set(passage, made);
+  return made;
+};
+
+const readingsKnown = new WeakMap<Reader, WeakMap<Passage, Map<string, Reading>>>();
+
+/** Several statements draw on one passage: each of its sentences is read once. */
+const memoised = (passage: Passage, read: Reader): Reader => {
+  const ofReader = readingsKnown.get(read) ?? new WeakMap<Passage, Map<string, Reading>>();
+  readingsKnown.set(read, ofReader);
+  const held = ofReader.get(passage) ?? new Map<string, Reading>();
+  ofReader.set(passage, held);
+  return (text) => {
+    const made = held.get(text) ?? read(text);
+    held.set(text, made);
+    return made;
+  };
+};
+
+const sentencesAt = (passage: Passage, spans: readonly Range[], readAnew: Reader) => {
+  const { text, agreement, heading } = passage;
+  const read = memoised(passage, readAnew);
+  const ranges = rangesOf(passage);
   const isQuoted = ([start, end]: Range): boolean => spans.some((span) => span[0] < end && start < span[1]);
   const sentences = ranges.filter(isQuoted).map(([start, end]): SourceSentence => {
     const reading = read(text.slice(start, end));

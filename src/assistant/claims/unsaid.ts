@@ -3,7 +3,8 @@
 import { bearsOut } from '../../language/value-meaning.ts';
 import { type Claim, wordsIn } from './alignment.ts';
 import { conceptsOf } from './concepts.ts';
-import type { Reading } from './reading.ts';
+import { classedBy } from './names.ts';
+import type { Reading, Word } from './reading.ts';
 import { isArabic } from './script.ts';
 import { type Segment, segmentsIn } from './segments.ts';
 import { isSaidByCue, isSmallWordSaid } from './small-words.ts';
@@ -36,7 +37,7 @@ const needed = (claim: Claim, place: number): ReadonlySet<number> => {
   const kept = segments.filter((segment, number) => {
     if (drawn[number] === true || isWhole(sentence)) return true;
     if (isAdjunct(sentence, segment)) return false;
-    return number < first ? !canLead(claim, sentence, number) : !canFollow(sentence, segment);
+    return number < first ? !canLead(claim, sentence, { number, first }) : !canFollow(sentence, segment);
   });
   return new Set(kept.flatMap(wordsIn));
 };
@@ -65,7 +66,9 @@ const itemPlaces = ({ statement, sources, matches }: Claim, place: number): read
     inValue.has(index) ? [] : found.filter(({ sentence }) => sentence === place).map((match) => match.index),
   );
   const byValue = statement.values.map(({ meaning }) =>
-    (sources.sentences[place]?.values ?? []).filter((other) => bearsOut(other.meaning, meaning)).map(({ first }) => first),
+    (sources.sentences[place]?.values ?? [])
+      .filter((other) => bearsOut(other.meaning, meaning))
+      .map(({ first }) => first),
   );
   return [...byWord, ...byValue];
 };
@@ -91,20 +94,36 @@ const isForeign = ({ words }: Reading, index: number): boolean => {
 };
 
 /** Whether a part before those that are drawn on stands by itself. */
-const canLead = (claim: Claim, sentence: SourceSentence, number: number): boolean => {
+const canLead = (claim: Claim, sentence: SourceSentence, { number, first }: { number: number; first: number }): boolean => {
   const segments = segmentsIn(sentence);
   const [own, next] = [segments[number], segments[number + 1]];
   if (own === undefined || next === undefined) return false;
-  const rest = segments.slice(number + 1).find(({ opening }) => opening === 'hard');
-  if (rest !== undefined && next === rest) return true;
-  if (sentence.words.slice(0, next.first).some(({ folded }) => /^(?:que|qu|بان|ان|انه|انها|si|ان)$/u.test(folded))) return false;
-  if (wordsIn(own).some((index) => sentence.cues.some(({ first, last, kind }) => UNSURE.has(kind) && first <= index && index <= last)))
+  if (segments.some(({ opening }, at) => number < at && at <= first && opening === 'hard')) return true;
+  if (sentence.words.slice(0, next.first).some(({ folded }) => /^(?:que|qu|بان|ان|انه|انها|si|ان)$/u.test(folded)))
+    return false;
+  if (
+    wordsIn(own).some((index) =>
+      sentence.cues.some(({ first, last, kind }) => UNSURE.has(kind) && first <= index && index <= last),
+    )
+  )
     return false;
   // "La vente et la location" stay objects of the verb that is left out: only a part with a verb of its own stands alone.
-  return next.opening === 'and' && startsClause(sentence, next) && startsClause(sentence, own) && !claim.statement.cues.some(({ kind }) => kind === 'topical' || kind === 'planned');
+  return (
+    next.opening === 'and' &&
+    startsClause(sentence, next) &&
+    startsClause(sentence, own) &&
+    !claim.statement.cues.some(({ kind }) => kind === 'topical' || kind === 'planned')
+  );
 };
 
-const UNSURE: ReadonlySet<string> = new Set(['conditional', 'hypothetical', 'reported', 'denied', 'negated', 'excepted']);
+const UNSURE: ReadonlySet<string> = new Set([
+  'conditional',
+  'hypothetical',
+  'reported',
+  'denied',
+  'negated',
+  'excepted',
+]);
 
 /** An article and a noun with more after it, a name, or an Arabic verb. */
 const startsClause = ({ words, names }: SourceSentence, { first, last }: Segment): boolean => {
@@ -121,13 +140,23 @@ const startsClause = ({ words, names }: SourceSentence, { first, last }: Segment
 const canFollow = (sentence: SourceSentence, { first, last, opening }: Segment): boolean => {
   if (opening === 'hard') return true;
   const { words } = sentence;
-  const at = /^(?:et|puis)$/u.test(words[first]?.folded ?? '') ? first + 1 : first;
+  const at = /^(?:et|puis|و)$/u.test(words[first]?.folded ?? '') ? first + 1 : first;
   const word = words[at];
   if (word === undefined) return false;
   if (/^(?:dont|qui|التي|الذي|و?منها)$/u.test(word.folded)) return opening !== 'bracket';
   if (opening === 'bracket' || opening === 'after-bracket') return false;
   if (opening === 'and') return !word.stop || ITEM.test(word.folded) || isArabic(word);
-  return /^(?:l|la|le|les|un|une)$/u.test(word.folded) || isListed(sentence, { first, last });
+  return /^(?:l|la|le|les|un|une)$/u.test(word.folded) || isOffice(sentence, at) || isListed(sentence, { first, last });
+};
+
+/** The office of somebody named just before: Mohamed Fikrat, président du directoire. */
+const isOffice = ({ words, names }: SourceSentence, at: number): boolean => {
+  const word = words[at];
+  return (
+    word !== undefined &&
+    conceptsOf(word).some(({ sort }) => sort === 'role') &&
+    names.some(({ last, isPerson }) => isPerson && last === at - 1)
+  );
 };
 
 const ITEM = /^(?:l|la|le|les|un|une|des|du|de|d|au|aux|a|son|sa|ses|leur|leurs|est|sont|a|ont|se|s)$/u;
@@ -139,14 +168,15 @@ const isListed = ({ words }: Reading, { first, last }: { first: number; last: nu
 };
 
 /** Whether a word of a source is said, or need not be. */
-const isSaid = (claim: Claim, place: number, index: number): boolean => {
+export const isSaid = (claim: Claim, place: number, index: number): boolean => {
   const { statement, sources } = claim;
   const sentence = sources.sentences[place];
   const word = sentence?.words[index];
   if (sentence === undefined || word === undefined || isMatched(claim, place, index)) return true;
   if (isInValue(sentence, index)) return isValueSaid(claim, sentence, index) || isPlainDate(sentence, index);
   if (isPlaceAdjunct(sentence, index) || isOwnName(claim, sentence, index)) return true;
-  if (word.stop) return isSmallWordSaid(sentence, index, statement);
+  if (word.stop) return isSmallWordSaid(sentence, index, statement) || linksOwnName(claim, sentence, index);
+  if (classedBy(sentence, index) !== undefined) return true;
   return isSaidByCue(sentence, index, statement) || EMPTY.has(word.folded.replace(/^[وف](?=.{3})/u, ''));
 };
 
@@ -162,8 +192,10 @@ const isMatched = (claim: Claim, place: number, index: number): boolean => {
 
 /** Words that add nothing to what they stand beside. */
 const EMPTY: ReadonlySet<string> = new Set(
-  `notamment egalement eleve elevent lieu deroule deroulee jour monsieur madame mme annee intitule intitulee denomme denommee
-  يبلغ تبلغ بلغ بلغت قدره قدرها مجموعه يوم سنه عام شهر مبلغ بمبلغ السيد السيده تجري جرت يتعلق المسمي بتاريخ يناهز`.split(/\s+/u),
+  `notamment egalement portant eleve elevent lieu deroule deroulee jour monsieur madame mme annee intitule intitulee denomme denommee
+  يبلغ تبلغ بلغ بلغت قدره قدرها مجموعه يوم سنه عام شهر مبلغ بمبلغ السيد السيده تجري جرت يتعلق المسمي بتاريخ يناهز`.split(
+    /\s+/u,
+  ),
 );
 
 const isInValue = ({ values }: Reading, index: number): boolean =>
@@ -197,21 +229,32 @@ const isPlaceAdjunct = ({ names, words }: Reading, index: number): boolean =>
     return /^(?:a|en|في|وفي)$/u.test(words[first - 1]?.folded ?? '') || /^ب/u.test(words[first]?.folded ?? '');
   });
 
-/** The agreement's own title and parties, where they follow the word for it. */
-const isOwnName = ({ sources }: Claim, sentence: SourceSentence, index: number): boolean => {
-  const word = sentence.words[index];
-  if (word === undefined) return false;
-  const isDocument = conceptsOf(word).some(({ sort }) => sort === 'document');
-  const name = sentence.names.find(({ first, last }) => first <= index && index <= last);
-  if (!isDocument && name?.isLabel !== true) return false;
-  return isDocument
-    ? sources.sentences.length > 0 && isFollowedByDocument(sentence, index)
-    : sources.labels.some(({ words }) => words.some((other) => other.stem === word.stem));
+/** L'accord *avec* la CNDP. */
+const linksOwnName = (claim: Claim, sentence: SourceSentence, index: number): boolean => {
+  const next = sentence.words.findIndex((word, at) => at > index && !word.stop);
+  const isLink = /^(?:avec|entre|مع|بين)$/u.test(sentence.words[index]?.folded ?? '');
+  return isLink && next !== -1 && isOwnName(claim, sentence, next);
 };
 
+/** The word for the agreement, and what follows it of the agreement's own title and parties. */
+const isOwnName = ({ sources }: Claim, sentence: SourceSentence, index: number): boolean => {
+  const isInTitle = (word: Word): boolean =>
+    sources.labels.some(({ words }) => words.some((other) => other.stem === word.stem));
+  for (let at = index; at >= 0; at -= 1) {
+    const word = sentence.words[at];
+    if (word === undefined) return false;
+    if (isDocument(word)) return at < index || isNamedTwice(sentence, index);
+    const isNamed = sentence.names.some(({ isLabel, first, last }) => isLabel && first <= at && at <= last);
+    if (!isInTitle(word) && !(word.stop && LINK.test(word.folded)) && !/^(?:avec|entre|مع|بين|portant)$/u.test(word.folded) && !(isNamed && at < index)) return false;
+  }
+  return false;
+};
+
+const isDocument = (word: Word): boolean => conceptsOf(word).some(({ sort }) => sort === 'document');
+
 /** "Protocole d'accord", "accord de partenariat": of two words for the document one is enough. */
-const isFollowedByDocument = ({ words }: Reading, index: number): boolean =>
+const isNamedTwice = ({ words }: Reading, index: number): boolean =>
   [index - 2, index - 1, index + 1, index + 2].some((at) => {
     const word = words[at];
-    return word !== undefined && conceptsOf(word).some(({ sort }) => sort === 'document');
+    return word !== undefined && isDocument(word);
   });

@@ -106,7 +106,9 @@ const openOtherLanguage = async (context: Context, id: string): Promise<Notice> 
   const [passage] = await search.around(id, 0);
   if (passage === undefined) return phrasesOf(context).passageGone;
   const counterpart = await counterpartOf(search, passage);
-  return counterpart === null ? phrasesOf(context).otherLanguageGone : openPassage(context, counterpart, NEIGHBOURS);
+  if (counterpart === null) return phrasesOf(context).otherLanguageGone;
+  // Whoever asks for it reads that language: dates, parties and labels are in it, too.
+  return openPassage({ ...context, language: passage.language === 'ar' ? 'fr' : 'ar' }, counterpart, NEIGHBOURS);
 };
 
 const counterpartOf = async (

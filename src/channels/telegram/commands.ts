@@ -1,10 +1,10 @@
 // The commands: help, the list of agreements, the language, forgetting, and those for administrators. /ask is a question, and not
 // here.
 import type { Language } from '../../domain.ts';
-import { stripControls } from '../../language/direction.ts';
 import type { FeedbackEntry } from '../../records/records.ts';
 import { chooseLanguage, conversationOf, type Desk, spokenLanguage } from './desk.ts';
 import { languageKeyboard, sourcesKeyboard } from './keyboards.ts';
+import { cleanLine } from './markup.ts';
 import { phraseMessages, sourcesPage } from './messages.ts';
 import { type Address, faultIn } from './outbox.ts';
 import { type CommandName, type LanguageChoice, TELEGRAM_PHRASES } from './phrases.ts';
@@ -99,8 +99,10 @@ const quality: Run = async (context) => {
   const entries = await context.desk.records.feedback.all();
   if (entries.length === 0) return say(context, admin.noFeedback);
   const { useful, notUseful } = verdictsIn(entries);
+  // What somebody asked is not for a whole group.
+  const asked = (question: string | null): string => (context.message.chat.isPrivate ? cleanLine(question ?? '') : '');
   const lines = entries.slice(-LAST).map(({ at, verdict, reason, language, agreements, question }) => {
-    const told = [reason === null ? '' : reasons[reason], language, ...agreements, stripControls(question ?? '')];
+    const told = [reason === null ? '' : reasons[reason], language, ...agreements, asked(question)];
     return [at.slice(0, 10), verdict === 'useful' ? '👍' : '👎', ...told.filter((one) => one !== '')].join(' · ');
   });
   await say(context, [admin.quality(useful, notUseful), '', ...lines].join('\n'));

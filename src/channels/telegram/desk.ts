@@ -71,11 +71,23 @@ const LISTING_MS = 30_000;
 export const createDesk = (services: Services, outbox: Outbox): Desk => ({
   ...services,
   outbox,
+  reindex: oneAtATime(services.reindex),
   listed: createListing(services),
   tally: { answered: 0, refused: 0, failed: 0 },
   given: new LRUCache({ max: ANSWERS_KNOWN }),
   opinions: new LRUCache({ max: ANSWERS_KNOWN, ttl: OPINION_MS }),
 });
+
+/** Whoever asks while it is under way gets what comes of it. */
+const oneAtATime = <Result>(work: () => Promise<Result>): (() => Promise<Result>) => {
+  let underWay: Promise<Result> | null = null;
+  return () => {
+    underWay ??= work().finally(() => {
+      underWay = null;
+    });
+    return underWay;
+  };
+};
 
 const createListing = ({ search, clock }: Services): Desk['listed'] => {
   const known = new Map<Language, { readonly at: number; readonly entries: ReturnType<Search['agreements']> }>();

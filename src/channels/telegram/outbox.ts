@@ -80,6 +80,8 @@ export const createOutbox = (client: Pick<TelegramClient, 'call'>, log: Log): Ou
       }
     },
     typing: (to, signal) => {
+      // It would never be told again that it is aborted, and the timer would go on.
+      if (signal.aborted) return;
       let isUnderWay = false;
       const show = async (): Promise<void> => {
         // While Telegram is slow or away, they would pile up.

@@ -1,5 +1,6 @@
 // The face of the Telegram channel: opens the bot and closes it. Hides which update goes where, that one question at a time is
 // answered in a chat and many side by side, and that a fault in one of them reaches no other.
+import { setMaxListeners } from 'node:events';
 import type { FloodControl } from '../flood.ts';
 import { createChatQueues } from '../queue.ts';
 import { answerQuestion, apologise, type ChatQuestion } from './answering.ts';
@@ -90,9 +91,14 @@ type Bot = { readonly take: (update: unknown) => void; readonly stop: () => Prom
 
 const createBot = (client: TelegramClient, options: TelegramOptions): Bot => {
   const { log, flood } = options;
-  const desk = createDesk(options, createOutbox(client, log));
-  const asked = new Set<ChatQuestion>();
   const ending = new AbortController();
+  // As many calls wait for it as are under way.
+  setMaxListeners(0, ending.signal);
+  // What is still being tried at the very end would keep the process alive for minutes.
+  const call: TelegramClient['call'] = (method, parameters, signal = ending.signal) =>
+    client.call(method, parameters, signal);
+  const desk = createDesk(options, createOutbox({ call }, log));
+  const asked = new Set<ChatQuestion>();
   const background = createBackground(log);
   let isStopping = false;
   const queues = createChatQueues<string>({

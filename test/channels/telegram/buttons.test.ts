@@ -131,6 +131,8 @@ describe('a button', () => {
         const { shown } = await opened.pressData(answer, `a:other-language:${opening}`, person.user);
         const plain = shown[0]?.text.replace(/[\u2066-\u2069]/g, '');
         expect(plain?.startsWith(titles.get(agreement.id) ?? '?'), agreement.id).toBe(true);
+        // Whoever opens it reads that language, whatever the question was in.
+        expect(plain).toContain(other === 'fr' ? '📌 Le passage' : '📌 المقطع');
       }
     }
   });

@@ -1,6 +1,6 @@
 // Every command, in Arabic, in French and for other apps; what is remembered; what only administrators may do.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Opened, openAll, openTexts, personWith, type Texts } from './opened.ts';
+import { memberOf, type Opened, openAll, openTexts, personWith, type Texts } from './opened.ts';
 
 let texts: Texts;
 let opened: Opened;
@@ -146,6 +146,17 @@ describe('an administrator', () => {
     );
   });
 
+  it('is shown in private alone what people asked, on one harmless line', async () => {
+    opened = await openAll(texts, { adminIds: ['77'], keepQuestions: true, wrap: texts.once });
+    const answer = await opened.ask(french, `${SIGNED}\n\u202eici`);
+    await opened.press(answer, /👍/, french.user);
+    expect((await opened.ask(administrator, '/quality')).text).toMatch(
+      / · cndp · Quand la convention .*signée \? ici$/,
+    );
+    const inGroup = memberOf({ id: -100_555_000_111, type: 'supergroup' }, 77);
+    expect((await opened.ask(inGroup, '/quality@MithaqTestBot')).text).toMatch(/ · 👍 · fr · cndp$/);
+  });
+
   it('brings the index up to date, or is told that it failed', async () => {
     opened = await open();
     const report = { added: 1, updated: 0, removed: 2, unchanged: 3, rebuilt: null };
@@ -157,6 +168,24 @@ describe('an administrator', () => {
     });
     expect(first?.text).toBe('Je relis les textes…');
     expect(second?.text).toMatch(/ajoutés\s: 1,.*retirés\s: 2,.*\n2\stextes n'ont pas pu être lus/);
+    let times = 0;
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const reindex = async () => {
+      times += 1;
+      await held;
+      return { report, faults: 0 };
+    };
+    await opened.restart({ reindex });
+    const both = [1, 2].map(() => opened.server.text(administrator.chat, administrator.user, '/reindex'));
+    await opened.server.waitFor(() => both.every((message) => opened.repliesTo(message).length === 1));
+    // Once this is answered, both have begun.
+    await opened.ask(administrator, '/help');
+    letGo();
+    await opened.server.waitFor(() => both.every((message) => opened.repliesTo(message).length === 2));
+    expect(times).toBe(1);
     await opened.restart({ reindex: () => Promise.reject(new Error('no space left')) });
     const again = opened.server.text(administrator.chat, administrator.user, '/reindex');
     const failed = await opened.server.waitFor(() => opened.repliesTo(again)[1]);

@@ -96,6 +96,19 @@ describe('the end', () => {
     expect(asked.map((message) => opened.repliesTo(message).length)).toEqual(asked.map(() => 1));
   });
 
+  it('leaves nothing behind that is still being tried, which would keep the process alive', async () => {
+    opened = await openAll(texts, { wrap: texts.once, graceMs: 50 });
+    opened.server.fail('sendMessage', { flood: 4.5 });
+    opened.server.text(person.chat, person.user, SIGNED);
+    const sent = () => opened.server.calls('sendMessage').length;
+    await opened.server.waitFor(() => sent() === 1);
+    opened.server.fail('sendMessage', { flood: 60 }, 9);
+    await opened.stop();
+    const before = sent();
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect(sent()).toBe(before);
+  });
+
   it('while the bot is being opened ends the opening', async () => {
     opened = await openAll(texts);
     opened.server.fail('setMyDescription', { flood: 60 });
