@@ -22,7 +22,11 @@ import { createLog } from './log.ts';
 import { hasChannels, openAppRecords, serve } from './serve.ts';
 
 /** Once Ctrl-C or SIGTERM is heard, everything under way is cancelled. */
-type Run = { readonly signal: AbortSignal; readonly exit: (code: number) => void };
+type Run = {
+  readonly signal: AbortSignal;
+  /** The exit code of a command that was not cancelled, or, for 0, of one that was meant to end so. */
+  readonly exit: (code: number) => void;
+};
 
 const withApp = async (
   run: Run,
@@ -117,6 +121,7 @@ const start = (flags: { readonly lang?: Language }, run: Run): Promise<void> => 
   return withApp(run, {}, async (app) => {
     await app.index();
     await serve(app, run.signal);
+    run.exit(0);
   });
 };
 
@@ -218,7 +223,7 @@ export const main = async (argv: readonly string[]): Promise<number> => {
   const cancel = (): void => controller.abort(new AppError('cancelled', 'cancelled'));
   process.once('SIGINT', cancel);
   process.once('SIGTERM', cancel);
-  let exitCode = 0;
+  let exitCode: number | null = null;
   const exit = (code: number): void => {
     exitCode = code;
   };
@@ -232,5 +237,5 @@ export const main = async (argv: readonly string[]): Promise<number> => {
     process.off('SIGINT', cancel);
     process.off('SIGTERM', cancel);
   }
-  return controller.signal.aborted ? 130 : exitCode;
+  return controller.signal.aborted && exitCode !== 0 ? 130 : (exitCode ?? 0);
 };

@@ -8,8 +8,16 @@ import type { TelegramConfig } from './config.ts';
 import { createHasher, loadIdentityKey } from './identity.ts';
 import { openRecords, type Records } from './records/records.ts';
 
-/** Questions of one person, and of one chat with all its people, in a minute. */
-const FLOOD = { perUser: { points: 10, seconds: 60 }, perChat: { points: 30, seconds: 60 } } as const;
+/** How often in a minute one person, and all the people of a chat together, may do something. */
+const aMinute = (user: number, chat: number) => ({
+  perUser: { points: user, seconds: 60 },
+  perChat: { points: chat, seconds: 60 },
+});
+
+/** Questions cost most, queries come with every key. */
+const FLOOD = { messages: aMinute(10, 30), presses: aMinute(30, 60), queries: aMinute(60, 60) } as const;
+
+type Flood = Readonly<Record<keyof typeof FLOOD, FloodControl>>;
 
 /** Whether a channel is configured, so that there is something to serve. */
 export const hasChannels = ({ config }: Pick<App, 'config'>): boolean => config.telegram !== null;
@@ -23,7 +31,14 @@ export const serve = async (app: App, signal: AbortSignal): Promise<void> => {
   const { config, log } = app;
   if (config.telegram === null) return;
   const records = await openAppRecords(app);
-  const flood = createFloodControl({ redisUrl: config.redisUrl?.() ?? null, namespace: 'mithaq', ...FLOOD, log });
+  const redisUrl = config.redisUrl?.() ?? null;
+  const controlOf = (kind: keyof typeof FLOOD): FloodControl =>
+    createFloodControl({ redisUrl, namespace: `mithaq:${kind}`, ...FLOOD[kind], log });
+  const flood: Flood = {
+    messages: controlOf('messages'),
+    presses: controlOf('presses'),
+    queries: controlOf('queries'),
+  };
   try {
     const services = await servicesOf(app, records, config.telegram);
     const telegram = await openTelegramOf(config.telegram, services, { flood, signal });
@@ -34,7 +49,7 @@ export const serve = async (app: App, signal: AbortSignal): Promise<void> => {
     });
     await telegram.stop();
   } finally {
-    await flood.close();
+    await Promise.all(Object.values(flood).map((control) => control.close()));
     await records.close();
   }
 };
@@ -62,7 +77,7 @@ const servicesOf = async (app: App, records: Records, { adminIds }: TelegramConf
   };
 };
 
-type Opening = { readonly flood: FloodControl; readonly signal: AbortSignal };
+type Opening = { readonly flood: Flood; readonly signal: AbortSignal };
 
 const openTelegramOf = (
   { token, apiUrl, webhook }: TelegramConfig,

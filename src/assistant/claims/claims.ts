@@ -10,7 +10,7 @@ import { namesAreQuoted } from './names.ts';
 import { keepsOrder } from './order.ts';
 import { keepsPolarity } from './polarity.ts';
 import { createReader } from './reading.ts';
-import { type Quoted, readSources } from './sources.ts';
+import { isTooLong, type Quoted, readSources } from './sources.ts';
 import { isPlainText } from './text.ts';
 import { saysAll } from './unsaid.ts';
 import { valuesAreQuoted } from './values.ts';
@@ -23,9 +23,6 @@ export type ClaimCheckOptions = {
   /** Names that mean the same. */
   readonly names: Names;
 };
-
-/** What a longer sentence says, in UTF-16 units, cannot be told apart. */
-const LONGEST_SENTENCE = 1500;
 
 type Check = readonly [fault: ClaimFault, isRight: (claim: Claim) => boolean];
 
@@ -55,9 +52,9 @@ export const createClaimCheck = ({
     const isPlain = isPlainText(statement, quotes.map(({ quote }) => quote).join('\n'));
     if (!isPlain) return ['not-plain-text'];
     if (quotes.length === 0) return ['no-quote'];
+    if (isTooLong(quotes)) return ['not-covered'];
     const reading = read(statement);
     const sources = readSources(quotes, read);
-    if (sources.sentences.some(({ text }) => text.length > LONGEST_SENTENCE)) return ['not-covered'];
     if (sources.sentences.some(({ text }) => /[?؟]\P{L}*$/u.test(text))) return ['polarity'];
     const vectors = await words.vectors(lookedUp(reading, sources), signal);
     signal?.throwIfAborted();

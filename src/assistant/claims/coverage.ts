@@ -11,7 +11,7 @@ const LIGHT: ReadonlySet<string> = new Set(
   `accord accords texte textes document documents article articles passage disposition dispositions prevoir prevoit prevoient prevu prevue prevus
   prevues indiquer indique indiquent preciser precise precisent mentionner mentionne mentionnent disposer dispose enonce enoncer lieu date jour
   ete notamment egalement ainsi afin porte portent portant concerne concernant relatif relative relatifs relatives
-  nomme nommee appele appelee intitule intitulee denomme denommee deroule deroulee parmi eleve dure prend prennent cadre monsieur madame mme
+  nomme nommee appele appelee intitule intitulee denomme denommee deroule deroulee parmi eleve dure prend prennent cadre مدي monsieur madame mme
   نص النص وثيقه الوثيقه ماده الماده اتفاق الاتفاق اتفاقيه الاتفاقيه ينص تنص نصت يذكر ذكر يشير تشير اشار اشارت ورد يتعلق تتعلق متعلق متعلقه يتناول تتناول يخص
   تخص بتاريخ تاريخ يوم اطار الاطار المسمي المسماه المعروف كذلك ايضا جري جرت تم تمت تهم يهم خلال شهر سنه عام منها السيد السيده يومي لمده يبلغ تبلغ مبلغ بمبلغ قدره مجموعه`.split(
     /\s+/u,
@@ -56,7 +56,8 @@ const supportsOf = (claim: Claim): readonly Support[] => {
   return statement.words.flatMap((word, index): readonly Support[] => {
     if (inValue.has(index)) return [];
     if (word.stop) {
-      const isSaid = sources.sentences.some((sentence) => isSmallWordSaid(statement, index, sentence));
+      const isSaid =
+        namesText(claim, index) || sources.sentences.some((sentence) => isSmallWordSaid(statement, index, sentence));
       return isSaid ? [] : [{ isSaid, isQuoted: false }];
     }
     if (taken.has(index)) return [QUOTED];
@@ -64,6 +65,14 @@ const supportsOf = (claim: Claim): readonly Support[] => {
     if (sources.sentences.some((sentence) => isSaidByCue(statement, index, sentence))) return [QUOTED];
     return isClassOfName(claim, index) ? [QUOTED] : [{ isSaid: isLabelled(claim, index), isQuoted: false }];
   });
+};
+
+/** "Selon l'accord" only names the text. */
+const namesText = ({ statement }: Claim, index: number): boolean => {
+  const next = statement.words.slice(index + 1).find((word) => !word.stop);
+  return (
+    /^(?:selon|حسب|وفق|وفقا|بحسب)$/u.test(statement.words[index]?.folded ?? '') && next !== undefined && isLight(next)
+  );
 };
 
 /** The words that a quotation says; each of its words bears out one other by meaning, and none where it stands in the statement. */

@@ -42,7 +42,12 @@ const compare = (vectors: ReadonlyMap<string, Float32Array>, one: Term, two: Ter
 const isSameWord = (one: Term, two: Term): boolean => {
   if (isCapital(one) && isCapital(two)) return false;
   if (isDual(one) !== isDual(two) || isDoerAndDeed(one, two)) return false;
-  return one.stem === two.stem || ending(one) === ending(two) || (shareConcept(one, two) && haveOneRoot(one, two)) || areSynonyms(one, two);
+  return (
+    one.stem === two.stem ||
+    ending(one) === ending(two) ||
+    (shareConcept(one, two) && haveOneRoot(one, two)) ||
+    areSynonyms(one, two)
+  );
 };
 
 /** Endings of French verbs in the present that the stemmer leaves apart: commence, commencent. */

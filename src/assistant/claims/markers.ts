@@ -18,7 +18,7 @@ const keepsWordMarkers = ({ statement, sources, matches }: Claim): boolean => {
   return statement.words.every((word, index) => {
     const found = matches[index] ?? [];
     if (found.length === 0 || inValue.has(index) || isLoose(statement, index)) return true;
-    const R = found.some(({ sentence, index: at }) => {
+    return found.some(({ sentence, index: at }) => {
       const source = sources.sentences[sentence];
       const other = source?.words[at];
       if (source === undefined || other === undefined) return false;
@@ -27,8 +27,6 @@ const keepsWordMarkers = ({ statement, sources, matches }: Claim): boolean => {
       const isTurned = (agentOf(statement) === -1) !== (agentOf(source) === -1);
       return agrees(markerOf(statement, index), markerOf(source, at), isTurned);
     });
-    if (!R) (globalThis as any).__m?.push(word.text + ':' + markerOf(statement, index));
-    return R;
   });
 };
 
@@ -40,9 +38,7 @@ const isLoose = (reading: Reading, index: number): boolean => {
   if (word === undefined) return true;
   return (
     conceptsOf(word).some(({ sort }) => sort === 'document') ||
-    reading.names.some(
-      ({ isLabel, isPlace, first, last }) => (isLabel || isPlace) && first <= index && index <= last,
-    ) ||
+    reading.names.some(({ isLabel, first, last }) => isLabel && first <= index && index <= last) ||
     reading.cues.some(({ kind, last }) => ABOUT.has(kind) && last < index && index - last <= 3) ||
     reading.cues.some(({ kind, first, last }) => kind !== 'degree' && first <= index && index <= last)
   );
@@ -103,7 +99,9 @@ const markerOf = ({ words, text, values }: Reading, index: number): Marker => {
     const before = words[at];
     if (before === undefined || /[,،;؛:.(]/u.test(text.slice(before.end, words[at + 1]?.start))) return 'none';
     if (SKIPPED.test(before.folded) || values.some(({ first, last }) => first <= at && at <= last)) continue;
-    if (!before.stop) return at === index - 1 ? 'inner' : 'none';
+    // "A signé" has the auxiliary, "tandis que" a conjunction.
+    if (/^a$/iu.test(before.text) || isConjunction(words, at)) return 'none';
+    if (!before.stop && CLASSES[before.folded] === undefined) return at === index - 1 ? 'inner' : 'none';
     // A pour président: what somebody has, not whom it is for.
     if (before.folded === 'pour' && /^(?:a|ont|avait)$/u.test(words[at - 1]?.folded ?? '')) return 'none';
     return CLASSES[before.folded] ?? 'none';
@@ -111,10 +109,12 @@ const markerOf = ({ words, text, values }: Reading, index: number): Marker => {
   return 'none';
 };
 
+const isConjunction = (words: Reading['words'], at: number): boolean =>
+  /^(?:que|qu)$/u.test(words[at]?.folded ?? '') && /^(?:tandis|alors)$/u.test(words[at - 1]?.folded ?? '');
+
 const COMPATIBLE: readonly ReadonlySet<Marker>[] = [
   new Set(['none', 'of', 'inner']),
   new Set(['none', 'in']),
-  new Set(['of', 'in']),
   new Set(['of', 'from']),
   new Set(['to', 'for']),
   new Set(['in', 'to']),
@@ -144,5 +144,5 @@ const valueMarker = ({ words }: Reading, first: number): '' | 'of' | 'to' => {
   const [verb, before] = [words[first - 2]?.folded ?? '', words[first - 1]?.folded ?? ''];
   if (/^(?:est|sont|eleve|elevent|fixe|fixee|ete|etait)$/u.test(verb)) return '';
   if (/^(?:de|d|بنسبه|ب|بمقدار|بمبلغ)$/u.test(before)) return 'of';
-  return /^(?:a|الي)$/u.test(before) ? 'to' : '';
+  return /^(?:à|À)$/u.test(words[first - 1]?.text ?? '') || before === 'الي' ? 'to' : '';
 };

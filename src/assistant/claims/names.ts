@@ -104,5 +104,7 @@ const CLASS =
 /** The name that a word only says the sort of: le centre D4SD Hub. */
 export const classedBy = ({ words, names }: Reading, index: number): NameSpan | undefined =>
   CLASS.test(words[index]?.folded ?? '')
-    ? names.find(({ first, isProper }) => isProper && first > index && words.slice(index + 1, first).every((word) => word.stop))
+    ? names.find(
+        ({ first, isProper }) => isProper && first > index && words.slice(index + 1, first).every((word) => word.stop),
+      )
     : undefined;

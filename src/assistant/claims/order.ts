@@ -2,8 +2,8 @@
 // them. Hides which words may move. Pure.
 import { bearsOut } from '../../language/value-meaning.ts';
 import { type Claim, wordsIn } from './alignment.ts';
-import { conceptsOf } from './concepts.ts';
 import { keepsMarkers } from './markers.ts';
+import { areLinkedByOffice, isOffice, keepsOffices } from './offices.ts';
 import { agentOf } from './passive.ts';
 import type { Reading } from './reading.ts';
 import { isArabic } from './script.ts';
@@ -17,6 +17,7 @@ type Item = { readonly at: number; readonly isValue: boolean; readonly places: r
 /** Whether nothing changed places that means something else in another. */
 export const keepsOrder = (claim: Claim): boolean =>
   keepsMarkers(claim) &&
+  keepsOffices(claim) &&
   keepsSentencesApart(claim) &&
   claim.sources.sentences.every((sentence, place) => keepsOrderOf(claim, sentence, place));
 
@@ -24,7 +25,14 @@ const keepsOrderOf = (claim: Claim, sentence: SourceSentence, place: number): bo
   const { statement } = claim;
   const items = itemsOf(claim, place);
   const [mine, theirs] = [agentOf(statement), agentOf(sentence)];
-  if ((mine === -1) !== (theirs === -1) && !isPresiding(statement)) return keepsAgent(items.filter(({ at }) => !isMoved(statement, at)), mine, theirs);
+  if ((mine === -1) !== (theirs === -1)) {
+    const isTurnedRound = keepsAgent(
+      items.filter(({ at }) => !isMoved(statement, at)),
+      mine,
+      theirs,
+    );
+    if (isTurnedRound || !isPresiding(statement)) return isTurnedRound;
+  }
   return items.every((one, index) =>
     items.slice(index + 1).every((two) => !isTurned(one, two) || mayTurn(statement, sentence, [one, two])),
   );
@@ -38,7 +46,9 @@ const itemsOf = (claim: Claim, place: number): readonly Item[] => {
     const found = (matches[at] ?? []).filter(({ sentence }) => sentence === place).map(({ index }) => index);
     const own = found.filter((index) => neededHere.has(index));
     const places = own.length > 0 ? own : found;
-    return inValue.has(at) || isEmpty(statement.words[at]) || places.length === 0 ? [] : [{ at, isValue: false, places }];
+    return inValue.has(at) || isEmpty(statement.words[at]) || places.length === 0
+      ? []
+      : [{ at, isValue: false, places }];
   });
   const values = statement.values.flatMap(({ first, meaning }): readonly Item[] => {
     const places = (sources.sentences[place]?.values ?? [])
@@ -73,15 +83,13 @@ const mayTurn = (statement: Reading, sentence: SourceSentence, [one, two]: Pair)
   [one, two].some(({ places }) => places.every((place) => isMoved(sentence, place) || isAdverbial(sentence, place))) ||
   [one, two].some(({ at }) => opensArabic(statement, at)) ||
   [one, two].some(({ places }) => places.every((place) => opensArabic(sentence, place))) ||
-  isOfficeOf(statement, sentence, [one, two]) ||
+  (areLinkedByOffice(statement, one.at, two.at) &&
+    one.places.some((from) => two.places.some((to) => areLinkedByOffice(sentence, from, to)))) ||
   isSwapped(statement, sentence, [one, two]) ||
   isReordered(statement, sentence, [one, two]);
 
 /** "Est présidée par" tells of an office. */
-const isPresiding = (statement: Reading): boolean => {
-  const verb = statement.words[agentOf(statement) - 2];
-  return verb !== undefined && conceptsOf(verb).some(({ sort }) => sort === 'role');
-};
+const isPresiding = (statement: Reading): boolean => isOffice(statement, agentOf(statement) - 2);
 
 /** What stands before the first comma with a word that governs it, or is itself put first: Pour les étrangers, … */
 const isMoved = (reading: Reading, index: number): boolean => {
@@ -132,43 +140,12 @@ const opensArabic = (reading: Reading, index: number): boolean => {
   );
 };
 
-/** X est le directeur de Y, Y a pour directeur X, le directeur, X: nothing but the office, names and links stands between. */
-const isOfficeOf = (statement: Reading, sentence: SourceSentence, [one, two]: Pair): boolean => {
-  const isOffice = (reading: Reading, index: number): boolean => {
-    const word = reading.words[index];
-    return word !== undefined && conceptsOf(word).some(({ sort }) => sort === 'role');
-  };
-  const isName = ({ names }: Reading, index: number): boolean =>
-    names.some(({ first, last }) => first <= index && index <= last);
-  const links = (reading: Reading, from: number, to: number): boolean => {
-    const [start, end] = [Math.min(from, to), Math.max(from, to)];
-    const inside = reading.words.slice(start, end + 1);
-    const open = inside.filter(
-      (word, offset) => !word.stop && !isOffice(reading, start + offset) && !isName(reading, start + offset),
-    );
-    return inside.some((_, offset) => isOffice(reading, start + offset)) && open.length <= ATTRIBUTES;
-  };
-  const hasVerb = statement.words.some((word, at) => !isName(statement, at) && conceptsOf(word).some(({ sort }) => sort === 'act'));
-  return (
-    !hasVerb &&
-    isNameOrOffice(one) &&
-    links(statement, one.at, two.at) &&
-    two.places.some((from) => one.places.some((to) => links(sentence, from, to)))
-  );
-  function isNameOrOffice({ at }: Item): boolean {
-    return isName(statement, at) || isOffice(statement, at) || isOffice(statement, at - 1);
-  }
-};
-
 /** An adjective stands before its noun in French and after it in Arabic. */
 const isSwapped = (statement: Reading, sentence: SourceSentence, [one, two]: Pair): boolean => {
   const [mine, theirs] = [statement.words[one.at], sentence.words[two.places[0] ?? -1]];
   if (mine === undefined || theirs === undefined || isArabic(mine) === isArabic(theirs)) return false;
   return two.at === one.at + 1 && one.places.some((place) => two.places.includes(place - 1));
 };
-
-/** "Général", "délégué": what an office may carry. */
-const ATTRIBUTES = 1;
 
 /** Items of a list in another order, where no value goes with either. */
 const isReordered = (statement: Reading, sentence: SourceSentence, [one, two]: Pair): boolean => {

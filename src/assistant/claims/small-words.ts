@@ -84,12 +84,27 @@ export const isSmallWordSaid = (reading: Reading, index: number, other: Reading)
   const form = bare(word);
   const isSeason = form === 'ete' && /^(?:en|l|d|cet)$/u.test(reading.words[index - 1]?.folded ?? '');
   if (isSeason) return other.words.some(({ folded }) => folded === 'ete' || /صيف/u.test(folded));
-  if (FREE.has(form) || form.length < 2) return true;
+  if (isLetterName(reading, index)) return other.words.some(({ text }) => text === word.text);
+  if (FREE.has(form) || form.length < 2 || isNamePart(reading, index)) return true;
   if (other.words.some((one) => bare(one) === form || isSame(form, bare(one)))) return true;
   if (isSaidByCue(reading, index, other)) return true;
   const isOther = other.words.some((one) => isArabic(one) !== isArabic(word));
   return isOther && isPreposition(form);
 };
+
+/** La liste A, la zone B. */
+const isLetterName = ({ words, text }: Reading, index: number): boolean => {
+  const word = words[index];
+  return word !== undefined && index > 0 && /^[A-Z]$/u.test(word.text) && !/^['’]/u.test(text.slice(word.end));
+};
+
+/** "وان بوينت" begins like a conjunction. */
+const isNamePart = ({ names }: Reading, index: number): boolean =>
+  names.some(({ first, last, forms }) => forms !== null && first <= index && index <= last);
+
+/** Whether a word that is no function word to the index, like moyennant, is said by one that is. */
+export const isSaidBySmallWord = (word: Term, other: Reading): boolean =>
+  other.words.some((one) => isSame(word.folded, bare(one)));
 
 const isSame = (one: string, two: string): boolean => SAME.some((line) => line.has(one) && line.has(two));
 

@@ -40,6 +40,15 @@ export type Sources = {
   readonly quotes: string;
 };
 
+/** What a longer sentence says, in UTF-16 units, cannot be told apart. */
+const LONGEST_SENTENCE = 1500;
+
+/** Whether a quotation was cut from a sentence that is too long to be read. */
+export const isTooLong = (quotes: readonly Quoted[]): boolean =>
+  quotes.some(({ passage, span }) =>
+    rangesOf(passage).some(([start, end]) => end - start > LONGEST_SENTENCE && span[0] < end && start < span[1]),
+  );
+
 export const readSources = (quotes: readonly Quoted[], read: Reader): Sources => {
   const passages = [...new Set(quotes.map(({ passage }) => passage))];
   const parts = passages.map((passage) => {

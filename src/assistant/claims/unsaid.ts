@@ -3,11 +3,11 @@
 import { bearsOut } from '../../language/value-meaning.ts';
 import { type Claim, wordsIn } from './alignment.ts';
 import { conceptsOf } from './concepts.ts';
+import { canFollow, canLead, isAdjunct, isPlainDate, LINK } from './left-out.ts';
 import { classedBy } from './names.ts';
 import type { Reading, Word } from './reading.ts';
-import { isArabic } from './script.ts';
 import { type Segment, segmentsIn } from './segments.ts';
-import { isSaidByCue, isSmallWordSaid } from './small-words.ts';
+import { isSaidByCue, isSaidBySmallWord, isSmallWordSaid } from './small-words.ts';
 import type { SourceSentence } from './sources.ts';
 
 /** Whether nothing is left out that the quoted sentences say of what the statement speaks of. */
@@ -73,102 +73,8 @@ const itemPlaces = ({ statement, sources, matches }: Claim, place: number): read
   return [...byWord, ...byValue];
 };
 
-/** A part that only says when or where, or only gives a name: À Rabat, le 3 mai 2024; Aziz Akhannouch; (PNUD). */
-const isAdjunct = (sentence: SourceSentence, segment: Segment): boolean =>
-  wordsIn(segment).every((index) => {
-    const word = sentence.words[index];
-    if (word === undefined || isPlainDate(sentence, index) || isNameWord(sentence, index)) return true;
-    return word.stop ? LINK.test(word.folded) : segment.opening === 'bracket' && isForeign(sentence, index);
-  });
-
-const LINK = /^(?:l|la|le|les|d|de|du|des|a|au|aux|en|et|في|من|و|يوم)$/u;
-
-const isNameWord = ({ names }: Reading, index: number): boolean =>
-  names.some(({ first, last, isProper, isPlace }) => first <= index && index <= last && (isProper || isPlace));
-
-/** Latin words among Arabic ones, or an abbreviation. */
-const isForeign = ({ words }: Reading, index: number): boolean => {
-  const word = words[index];
-  if (word === undefined) return false;
-  return /^\p{Lu}{2,}$/u.test(word.text) || (!isArabic(word) && words.some(isArabic));
-};
-
-/** Whether a part before those that are drawn on stands by itself. */
-const canLead = (claim: Claim, sentence: SourceSentence, { number, first }: { number: number; first: number }): boolean => {
-  const segments = segmentsIn(sentence);
-  const [own, next] = [segments[number], segments[number + 1]];
-  if (own === undefined || next === undefined) return false;
-  if (segments.some(({ opening }, at) => number < at && at <= first && opening === 'hard')) return true;
-  if (sentence.words.slice(0, next.first).some(({ folded }) => /^(?:que|qu|بان|ان|انه|انها|si|ان)$/u.test(folded)))
-    return false;
-  if (
-    wordsIn(own).some((index) =>
-      sentence.cues.some(({ first, last, kind }) => UNSURE.has(kind) && first <= index && index <= last),
-    )
-  )
-    return false;
-  // "La vente et la location" stay objects of the verb that is left out: only a part with a verb of its own stands alone.
-  return (
-    next.opening === 'and' &&
-    startsClause(sentence, next) &&
-    startsClause(sentence, own) &&
-    !claim.statement.cues.some(({ kind }) => kind === 'topical' || kind === 'planned')
-  );
-};
-
-const UNSURE: ReadonlySet<string> = new Set([
-  'conditional',
-  'hypothetical',
-  'reported',
-  'denied',
-  'negated',
-  'excepted',
-]);
-
-/** An article and a noun with more after it, a name, or an Arabic verb. */
-const startsClause = ({ words, names }: SourceSentence, { first, last }: Segment): boolean => {
-  const at = /^(?:et|puis)$/u.test(words[first]?.folded ?? '') ? first + 1 : first;
-  const word = words[at];
-  if (word === undefined) return false;
-  const content = words.slice(at, last + 1).filter((one) => !one.stop).length;
-  const isVerbFirst = /^[وف]?[يتس]\p{Script=Arabic}{3,}$/u.test(word.folded);
-  const isNamed = names.some((name) => name.first <= at && at <= name.last && name.isProper);
-  return content > 2 && (isVerbFirst || isNamed || /^(?:l|la|le|les|un|une)$/u.test(word.folded));
-};
-
-/** Whether a part after one that is drawn on is an item of a list, a clause of its own, or only adds something. */
-const canFollow = (sentence: SourceSentence, { first, last, opening }: Segment): boolean => {
-  if (opening === 'hard') return true;
-  const { words } = sentence;
-  const at = /^(?:et|puis|و)$/u.test(words[first]?.folded ?? '') ? first + 1 : first;
-  const word = words[at];
-  if (word === undefined) return false;
-  if (/^(?:dont|qui|التي|الذي|و?منها)$/u.test(word.folded)) return opening !== 'bracket';
-  if (opening === 'bracket' || opening === 'after-bracket') return false;
-  if (opening === 'and') return !word.stop || ITEM.test(word.folded) || isArabic(word);
-  return /^(?:l|la|le|les|un|une)$/u.test(word.folded) || isOffice(sentence, at) || isListed(sentence, { first, last });
-};
-
-/** The office of somebody named just before: Mohamed Fikrat, président du directoire. */
-const isOffice = ({ words, names }: SourceSentence, at: number): boolean => {
-  const word = words[at];
-  return (
-    word !== undefined &&
-    conceptsOf(word).some(({ sort }) => sort === 'role') &&
-    names.some(({ last, isPerson }) => isPerson && last === at - 1)
-  );
-};
-
-const ITEM = /^(?:l|la|le|les|un|une|des|du|de|d|au|aux|a|son|sa|ses|leur|leurs|est|sont|a|ont|se|s)$/u;
-
-/** "Les finances, écoles, et": an item among others, before a conjunction or with a noun before it. */
-const isListed = ({ words }: Reading, { first, last }: { first: number; last: number }): boolean => {
-  const inside = words.slice(first, last + 1);
-  return inside.length === 1 && inside.every((word) => !word.stop);
-};
-
 /** Whether a word of a source is said, or need not be. */
-export const isSaid = (claim: Claim, place: number, index: number): boolean => {
+const isSaid = (claim: Claim, place: number, index: number): boolean => {
   const { statement, sources } = claim;
   const sentence = sources.sentences[place];
   const word = sentence?.words[index];
@@ -177,7 +83,11 @@ export const isSaid = (claim: Claim, place: number, index: number): boolean => {
   if (isPlaceAdjunct(sentence, index) || isOwnName(claim, sentence, index)) return true;
   if (word.stop) return isSmallWordSaid(sentence, index, statement) || linksOwnName(claim, sentence, index);
   if (classedBy(sentence, index) !== undefined) return true;
-  return isSaidByCue(sentence, index, statement) || EMPTY.has(word.folded.replace(/^[وف](?=.{3})/u, ''));
+  return (
+    isSaidByCue(sentence, index, statement) ||
+    isSaidBySmallWord(word, statement) ||
+    EMPTY.has(word.folded.replace(/^[وف](?=.{3})/u, ''))
+  );
 };
 
 const saidWords = new WeakMap<Claim, ReadonlySet<string>>();
@@ -192,7 +102,7 @@ const isMatched = (claim: Claim, place: number, index: number): boolean => {
 
 /** Words that add nothing to what they stand beside. */
 const EMPTY: ReadonlySet<string> = new Set(
-  `notamment egalement portant eleve elevent lieu deroule deroulee jour monsieur madame mme annee intitule intitulee denomme denommee
+  `notamment egalement portant matiere مجال مدي eleve elevent lieu deroule deroulee jour monsieur madame mme annee intitule intitulee denomme denommee
   يبلغ تبلغ بلغ بلغت قدره قدرها مجموعه يوم سنه عام شهر مبلغ بمبلغ السيد السيده تجري جرت يتعلق المسمي بتاريخ يناهز`.split(
     /\s+/u,
   ),
@@ -206,21 +116,6 @@ const isValueSaid = ({ statement }: Claim, { values }: Reading, index: number): 
     ({ first, last, meaning }) =>
       first <= index && index <= last && statement.values.some((value) => bearsOut(meaning, value.meaning)),
   );
-
-const PLAIN_BEFORE = /^(?:le|l|en|du|au|a|un|في|يوم|سنه|بتاريخ|خلال|عام|شهر|يومي|les|mois|annee|بسنه|و?de)$/u;
-
-/** A date that only says when something was: no limit, no day of the week or time of day, which are rules. */
-const isPlainDate = ({ values, words, cues }: Reading, index: number): boolean => {
-  const value = values.find(({ first, last }) => first <= index && index <= last);
-  if (value === undefined) return false;
-  const { meaning, first } = value;
-  if (meaning.date === null || (meaning.date.year === null && meaning.date.month === null)) return false;
-  const before = words[first - 1];
-  const isLimited = cues.some((cue) => LIMITS.has(cue.kind) && cue.last < first && first - cue.last <= 3);
-  return !isLimited && (before === undefined || !before.stop || PLAIN_BEFORE.test(before.folded) || first === 0);
-};
-
-const LIMITS: ReadonlySet<string> = new Set(['before', 'after', 'atMost', 'atLeast', 'more', 'less']);
 
 /** À Rabat: the name of a place after a preposition of place. */
 const isPlaceAdjunct = ({ names, words }: Reading, index: number): boolean =>
@@ -245,7 +140,13 @@ const isOwnName = ({ sources }: Claim, sentence: SourceSentence, index: number):
     if (word === undefined) return false;
     if (isDocument(word)) return at < index || isNamedTwice(sentence, index);
     const isNamed = sentence.names.some(({ isLabel, first, last }) => isLabel && first <= at && at <= last);
-    if (!isInTitle(word) && !(word.stop && LINK.test(word.folded)) && !/^(?:avec|entre|مع|بين|portant)$/u.test(word.folded) && !(isNamed && at < index)) return false;
+    if (
+      !isInTitle(word) &&
+      !(word.stop && LINK.test(word.folded)) &&
+      !/^(?:avec|entre|مع|بين|portant)$/u.test(word.folded) &&
+      !(isNamed && at < index)
+    )
+      return false;
   }
   return false;
 };

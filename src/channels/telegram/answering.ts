@@ -102,12 +102,22 @@ const deliver = async (desk: Desk, question: ChatQuestion, { answer, draftId }: 
 const namedForReader = async (desk: Desk, answer: Answer): Promise<Answer> => {
   if (answer.kind !== 'unsupported') return answer;
   const { language } = answer;
-  const entries = await desk.listed(language);
+  const entries = await listedOrNone(desk, language);
   const related = answer.related.map((passage) => {
     const entry = entries.find(({ agreement }) => agreement.id === passage.agreement.id);
     return entry?.languages.includes(language) ? { ...passage, agreement: entry.agreement, language } : passage;
   });
   return { ...answer, related };
+};
+
+/** A finished answer is worth more than its buttons. */
+const listedOrNone = async (desk: Desk, language: Language): ReturnType<Desk['listed']> => {
+  try {
+    return await desk.listed(language);
+  } catch (thrown) {
+    desk.log.warn({ fault: faultIn(thrown) }, 'the list of agreements is not known');
+    return [];
+  }
 };
 
 const givenOf = (answer: Exclude<Answer, { kind: 'smalltalk' }>) => {
@@ -121,8 +131,8 @@ const keyboardFor = async (desk: Desk, answer: Answer): Promise<Keyboard> => {
   if (answer.kind === 'smalltalk') return [];
   if (answer.kind === 'unsupported') return refusalKeyboard(answer);
   const cited = answer.citations[0]?.passage.agreement.id;
-  const entry = (await desk.listed(answer.language)).find(({ agreement }) => agreement.id === cited);
-  return answerKeyboard(answer, { hasOtherLanguage: (entry?.languages.length ?? 0) > 1 });
+  const entry = (await listedOrNone(desk, answer.language)).find(({ agreement }) => agreement.id === cited);
+  return answerKeyboard(answer, { hasOtherLanguage: (entry?.languages.length ?? 0) > 1, canShare: desk.canShare });
 };
 
 /** What is shown of an answer before it is whole: a message that grows, no more often than Telegram takes edits. */

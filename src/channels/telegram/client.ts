@@ -36,7 +36,12 @@ export type TelegramClientOptions = {
 };
 
 export interface TelegramClient {
-  readonly me: { readonly id: number; readonly username: string };
+  readonly me: {
+    readonly id: number;
+    readonly username: string;
+    /** Whether its inline mode is switched on. */
+    readonly isInline: boolean;
+  };
   /**
    * One call, with its parameters as the Bot API names them. Waits its turn, and asks again after a fault that may pass; an
    * answer that was lost on its way back is asked for again too, so a message may be sent twice. Throws `TelegramRefusal` for
@@ -50,7 +55,9 @@ export interface TelegramClient {
 const TOKEN = /^\d+:[\w-]+$/;
 const SECRET = /^[\w-]{1,256}$/;
 
-const botShape = z.object({ id: z.number().int(), username: z.string() });
+const botShape = z
+  .object({ id: z.number().int(), username: z.string(), supports_inline_queries: z.boolean().default(false) })
+  .transform(({ id, username, supports_inline_queries: isInline }) => ({ id, username, isInline }));
 
 type CallApi = (method: string, payload: object, options: { readonly signal: AbortSignal }) => Promise<unknown>;
 
@@ -59,8 +66,11 @@ const troubleOfStatus = ({ response }: TelegramError, token: string): Trouble =>
   const { error_code: status, description, parameters }: Readonly<Record<string, unknown>> = { ...response };
   if (typeof status !== 'number' || status < 400) return { kind: 'malformed' };
   if (status >= 500) return { kind: 'server', status };
-  if (status !== 429)
-    return { kind: 'refused', status, description: String(description).replaceAll(token, '[hidden]') };
+  if (status !== 429) {
+    const moved = z.object({ migrate_to_chat_id: z.number().int() }).safeParse(parameters);
+    const movedTo = moved.success ? moved.data.migrate_to_chat_id : null;
+    return { kind: 'refused', status, description: String(description).replaceAll(token, '[hidden]'), movedTo };
+  }
   const seconds = z.object({ retry_after: z.number().nonnegative() }).safeParse(parameters);
   return { kind: 'flood', retryAfterMs: seconds.success ? seconds.data.retry_after * 1_000 : null };
 };

@@ -2,7 +2,7 @@
 // here.
 import type { Language } from '../../domain.ts';
 import type { FeedbackEntry } from '../../records/records.ts';
-import { chooseLanguage, conversationOf, type Desk, spokenLanguage } from './desk.ts';
+import { chooseLanguage, conversationOf, type Desk, spokenLanguage, userHash } from './desk.ts';
 import { languageKeyboard, sourcesKeyboard } from './keyboards.ts';
 import { cleanLine } from './markup.ts';
 import { phraseMessages, sourcesPage } from './messages.ts';
@@ -66,7 +66,10 @@ const lang: Run = async (context) => {
 };
 
 const forget: Run = async (context) => {
-  await context.desk.forget(conversationOf(context.desk, context.to));
+  const { desk, message, to } = context;
+  await desk.forget(conversationOf(desk, to));
+  // What somebody said of answers goes with it; in a group it is not theirs alone to forget.
+  if (message.chat.isPrivate) await desk.records.feedback.forget(userHash(desk, message.from));
   await say(context, TELEGRAM_PHRASES[context.language].forgotten);
 };
 

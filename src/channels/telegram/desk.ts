@@ -48,6 +48,8 @@ export type Tally = { answered: number; refused: number; failed: number };
 
 export type Desk = Services & {
   readonly outbox: Outbox;
+  /** Whether passages can be shared: the bot's inline mode is switched on. */
+  readonly canShare: boolean;
   /** The agreements as they were of late: what stands below an answer need not be read from the whole index for each. */
   readonly listed: Search['agreements'];
   /** Since the start. */
@@ -68,9 +70,10 @@ const OPINION_MS = 3_600_000;
 const LISTING_MS = 30_000;
 
 /** Opens a desk. */
-export const createDesk = (services: Services, outbox: Outbox): Desk => ({
+export const createDesk = (services: Services, { outbox, canShare }: Pick<Desk, 'outbox' | 'canShare'>): Desk => ({
   ...services,
   outbox,
+  canShare,
   reindex: oneAtATime(services.reindex),
   listed: createListing(services),
   tally: { answered: 0, refused: 0, failed: 0 },

@@ -8,17 +8,20 @@ export class TelegramRefusal extends Error {
   readonly status: number;
   /** Telegram's own words, for decisions; they may repeat parts of a text, so they are not for logs. */
   readonly description: string;
+  /** The chat that a group went on as, with another id; null where that is not the reason. */
+  readonly movedTo: number | null;
 
-  constructor(method: string, status: number, description: string) {
+  constructor(method: string, { status, description, movedTo }: Omit<Extract<Trouble, { kind: 'refused' }>, 'kind'>) {
     super(`Telegram refuses ${method} (${status})`);
     this.name = 'TelegramRefusal';
     this.status = status;
     this.description = description;
+    this.movedTo = movedTo;
   }
 }
 
 export type Trouble =
-  | { readonly kind: 'refused'; readonly status: number; readonly description: string }
+  | { readonly kind: 'refused'; readonly status: number; readonly description: string; readonly movedTo: number | null }
   /** Too many requests; null where it is not said when to come back. */
   | { readonly kind: 'flood'; readonly retryAfterMs: number | null }
   | { readonly kind: 'server'; readonly status: number }
@@ -53,7 +56,7 @@ const tell = (trouble: Exclude<Trouble, { readonly kind: 'refused' }>): string =
 /** What is thrown of a call once nothing more is tried. */
 export const faultOf = (trouble: Trouble, method: string): TelegramRefusal | AppError =>
   trouble.kind === 'refused'
-    ? new TelegramRefusal(method, trouble.status, trouble.description)
+    ? new TelegramRefusal(method, trouble)
     : new AppError('channel-failed', `${method}: ${tell(trouble)}`, { retryable: true });
 
 /** Trouble as fields of a log line. */

@@ -132,11 +132,17 @@ const MOST_PASSAGE_BUTTONS = 24;
 /** "Text to be copied to the clipboard; 1-256 characters" (core.telegram.org/bots/api#copytextbutton). */
 const LONGEST_COPY = 256;
 
+export type Offers = {
+  /** Whether the first passage's agreement has a text in the other language. */
+  readonly hasOtherLanguage: boolean;
+  /** Whether the bot's inline mode is switched on. */
+  readonly canShare: boolean;
+};
+
 /** What stands under an answer: its passages, to copy and to share the first quotation, and what the reader thinks of it. */
 export const answerKeyboard = (
   { citations, language }: Extract<Answer, { kind: 'answered' }>,
-  /** Whether the first passage's agreement has a text in the other language. */
-  { hasOtherLanguage }: { readonly hasOtherLanguage: boolean },
+  { hasOtherLanguage, canShare }: Offers,
 ): Keyboard => {
   const { buttons } = TELEGRAM_PHRASES[language];
   const label = citations.length < WIDEST_ROW ? buttons.passage : buttons.passageBriefly;
@@ -146,15 +152,12 @@ export const answerKeyboard = (
   const [first] = citations;
   return [
     ...rowsOf(passages, WIDEST_ROW),
-    ...(first === undefined ? [] : citationRows(first, { language, hasOtherLanguage })),
+    ...(first === undefined ? [] : citationRows(first, language, { hasOtherLanguage, canShare })),
     [actionButton('👍', { kind: 'useful' }), actionButton('👎', { kind: 'not-useful' })],
   ];
 };
 
-const citationRows = (
-  citation: Citation,
-  { language, hasOtherLanguage }: { readonly language: Language; readonly hasOtherLanguage: boolean },
-): Keyboard => {
+const citationRows = (citation: Citation, language: Language, { hasOtherLanguage, canShare }: Offers): Keyboard => {
   const { buttons } = TELEGRAM_PHRASES[language];
   const { passage, span } = citation;
   const other = passage.language === 'ar' ? 'fr' : 'ar';
@@ -167,7 +170,7 @@ const citationRows = (
       copy.length <= LONGEST_COPY
         ? { text: buttons.copy, copy }
         : actionButton(buttons.copy, { kind: 'cite', id: passage.id, span }),
-      { text: buttons.share, switchInline: `#${passage.id}` },
+      ...(canShare ? [{ text: buttons.share, switchInline: `#${passage.id}` }] : []),
     ],
   ];
 };

@@ -40,14 +40,29 @@ const sentShape = z.object({ message_id: z.number().int() });
 
 /** Opens the way out over a client. */
 export const createOutbox = (client: Pick<TelegramClient, 'call'>, log: Log): Outbox => {
-  const deliver = async (method: string, message: Message, parameters: object): Promise<unknown> => {
+  const attempt = async (method: string, message: Message, parameters: Parameters): Promise<unknown> => {
     const common = { ...parameters, link_preview_options: { is_disabled: true } };
     try {
       return await client.call(method, { ...common, text: message.html, parse_mode: 'HTML' });
     } catch (thrown) {
-      if (!isAboutFormatting(thrown)) throw thrown;
-      log.warn({ method }, 'Telegram refuses the formatting of a message; it goes out as plain text');
-      return client.call(method, { ...common, text: message.plain });
+      if (!isAboutLooks(thrown)) throw thrown;
+      log.warn({ method }, 'Telegram refuses the looks of a message; it goes out as plain text');
+      return client.call(method, { ...common, text: message.plain }).catch((again: unknown) => {
+        if (!isAboutLooks(again)) throw again;
+        // The buttons, then: an answer without them is better than none.
+        const { reply_markup: _, ...bare } = common;
+        return client.call(method, { ...bare, text: message.plain });
+      });
+    }
+  };
+  const deliver = async (method: string, message: Message, parameters: Parameters): Promise<unknown> => {
+    try {
+      return await attempt(method, message, parameters);
+    } catch (thrown) {
+      // A group that became a supergroup goes on under another id.
+      if (!(thrown instanceof TelegramRefusal) || thrown.movedTo === null) throw thrown;
+      const { reply_parameters: _, ...others } = parameters;
+      return attempt(method, message, { ...others, chat_id: thrown.movedTo });
     }
   };
   return {
@@ -101,6 +116,11 @@ export const createOutbox = (client: Pick<TelegramClient, 'call'>, log: Log): Ou
   };
 };
 
+type Parameters = Readonly<Record<string, unknown>> & {
+  readonly reply_markup?: unknown;
+  readonly reply_parameters?: unknown;
+};
+
 const addressOf = ({ chatId, threadId }: Address) => ({
   chat_id: chatId,
   ...(threadId === null ? {} : { message_thread_id: threadId }),
@@ -114,8 +134,10 @@ const asReplyTo = (messageId: number) => ({
 const markupOf = (keyboard: Keyboard | undefined) =>
   keyboard === undefined || keyboard.length === 0 ? {} : { reply_markup: toReplyMarkup(keyboard) };
 
-const isAboutFormatting = (thrown: unknown): boolean =>
-  thrown instanceof TelegramRefusal && thrown.status === 400 && /parse|entit|tag/i.test(thrown.description);
+const isAboutLooks = (thrown: unknown): boolean =>
+  thrown instanceof TelegramRefusal &&
+  thrown.status === 400 &&
+  /parse|entit|tag|button|keyboard/i.test(thrown.description);
 
 /** Blocked, kicked, left, deactivated, not allowed to write. */
 const isNobodyThere = (thrown: unknown): boolean =>

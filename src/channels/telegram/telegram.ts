@@ -1,13 +1,15 @@
 // The face of the Telegram channel: opens the bot and closes it. Hides which update goes where, that one question at a time is
 // answered in a chat and many side by side, and that a fault in one of them reaches no other.
 import { setMaxListeners } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
 import type { FloodControl } from '../flood.ts';
 import { createChatQueues } from '../queue.ts';
 import { answerQuestion, apologise, type ChatQuestion } from './answering.ts';
+import { createBackground, within } from './background.ts';
 import { pressButton } from './buttons.ts';
 import { openTelegramClient, type TelegramClient, type WebhookOptions } from './client.ts';
 import { hasCommand, profileCalls, runCommand } from './commands.ts';
-import { chatHash, createDesk, type Desk, languageFor, type Services, userHash } from './desk.ts';
+import { chatHash, createDesk, type Desk, languageFor, type Services, spokenLanguage, userHash } from './desk.ts';
 import { answerInline, answerInlineFault } from './inline.ts';
 import { createOutbox, faultIn } from './outbox.ts';
 import { TELEGRAM_PHRASES } from './phrases.ts';
@@ -16,13 +18,21 @@ import { type Incoming, readUpdate } from './updates.ts';
 
 export type { Services as TelegramServices } from './desk.ts';
 
+/** How much of each somebody may do. */
+export type TelegramFlood = {
+  /** Questions and commands. */
+  readonly messages: FloodControl;
+  readonly presses: FloodControl;
+  readonly queries: FloodControl;
+};
+
 export type TelegramOptions = Services & {
   readonly token: string;
   /** `https://api.telegram.org`, or a Bot API server of one's own. */
   readonly apiUrl: string;
   /** Null for long polling. */
   readonly webhook: WebhookOptions | null;
-  readonly flood: FloodControl;
+  readonly flood: TelegramFlood;
   /** Ends the opening. */
   readonly signal?: AbortSignal;
   readonly timing?: Partial<Timing>;
@@ -89,15 +99,18 @@ const describeBot = async ({ call }: TelegramClient, { log, signal }: TelegramOp
 
 type Bot = { readonly take: (update: unknown) => void; readonly stop: () => Promise<void> };
 
+/** What is still being tried at the very end would keep the process alive for minutes. */
+const endingWith = ({ call }: TelegramClient, ending: AbortSignal): Pick<TelegramClient, 'call'> => {
+  // As many calls wait for it as are under way.
+  setMaxListeners(0, ending);
+  return { call: (method, parameters, signal = ending) => call(method, parameters, signal) };
+};
+
 const createBot = (client: TelegramClient, options: TelegramOptions): Bot => {
   const { log, flood } = options;
   const ending = new AbortController();
-  // As many calls wait for it as are under way.
-  setMaxListeners(0, ending.signal);
-  // What is still being tried at the very end would keep the process alive for minutes.
-  const call: TelegramClient['call'] = (method, parameters, signal = ending.signal) =>
-    client.call(method, parameters, signal);
-  const desk = createDesk(options, createOutbox({ call }, log));
+  const outbox = createOutbox(endingWith(client, ending.signal), log);
+  const desk = createDesk(options, { outbox, canShare: client.me.isInline });
   const asked = new Set<ChatQuestion>();
   const background = createBackground(log);
   let isStopping = false;
@@ -134,31 +147,10 @@ const createBot = (client: TelegramClient, options: TelegramOptions): Bot => {
   };
 };
 
-/** What goes on beside the queues: a page that is turned waits for no answer. */
-const createBackground = (log: Services['log']) => {
-  const works = new Set<Promise<void>>();
-  return {
-    /** `fault` is the log line for what it throws. */
-    add: (fault: string, work: Promise<void>): void => {
-      const done = work.catch((thrown: unknown) => log.error({ fault: faultIn(thrown) }, fault));
-      works.add(done);
-      void done.finally(() => works.delete(done));
-    },
-    /** What is begun meanwhile is waited for, too. */
-    ended: async (): Promise<void> => {
-      while (works.size > 0) await Promise.all(works);
-    },
-  };
-};
-
-const within = async (milliseconds: number, work: Promise<unknown>): Promise<void> => {
-  await Promise.race([work, new Promise((resolve) => setTimeout(resolve, milliseconds).unref())]);
-};
-
 type Route = {
   readonly desk: Desk;
   readonly client: TelegramClient;
-  readonly flood: FloodControl;
+  readonly flood: TelegramFlood;
   readonly ask: (question: ChatQuestion) => void;
   readonly signal: AbortSignal;
 };
@@ -207,7 +199,7 @@ const runOrApologise = async (route: Route, message: Extract<Incoming, { kind: '
 
 /** Whoever asks too much is told so once, then not heard until the time is over. */
 const isAllowed = async ({ desk, flood }: Route, question: ChatQuestion): Promise<boolean> => {
-  const taken = await flood.take(userHash(desk, question.from), chatHash(desk, question.chat.id));
+  const taken = await flood.messages.take(userHash(desk, question.from), chatHash(desk, question.chat.id));
   if (taken.allowed) return true;
   if (taken.isFirst) {
     const { slowDown } = TELEGRAM_PHRASES[await languageFor(desk, question)];
@@ -230,26 +222,43 @@ const takeMedia = async (route: Route, media: Extract<Incoming, { kind: 'media' 
   await tell(route.desk, question, 'mediaNotRead');
 };
 
-const takePress = async (
-  { desk, client, signal }: Route,
-  press: Extract<Incoming, { kind: 'button' }>,
-): Promise<void> => {
-  const notice = await pressButton(desk, press);
-  const shown = notice === null ? {} : { text: notice.slice(0, LONGEST_NOTICE) };
-  await client.call('answerCallbackQuery', { callback_query_id: press.callbackId, ...shown }, signal);
+/** A press is answered at once or shortly after: its query expires, and until then its button shows that it waits. */
+const NOTICE_MS = 2_000;
+
+const takePress = async (route: Route, press: Extract<Incoming, { kind: 'button' }>): Promise<void> => {
+  const { desk, client, flood, signal } = route;
+  const answer = async (notice: string | null): Promise<void> => {
+    const shown = notice === null ? {} : { text: notice.slice(0, LONGEST_NOTICE) };
+    await client.call('answerCallbackQuery', { callback_query_id: press.callbackId, ...shown }, signal);
+  };
+  const taken = await flood.presses.take(
+    userHash(desk, press.from),
+    chatHash(desk, press.message?.chat.id ?? press.from.id),
+  );
+  if (!taken.allowed) {
+    const language = await spokenLanguage(desk, press.from.id, press.from);
+    return answer(TELEGRAM_PHRASES[language].slowDown(taken.retryAfterSeconds));
+  }
+  const work = pressButton(desk, press);
+  const late = setTimeout(NOTICE_MS, 'late' as const, { ref: false });
+  const notice = await Promise.race([work, late]);
+  await answer(notice === 'late' ? null : notice);
+  await work;
 };
 
 /** "0-200 characters" (core.telegram.org/bots/api#answercallbackquery). */
 const LONGEST_NOTICE = 200;
 
-const takeInline = async (
-  { desk, client, signal }: Route,
-  query: Extract<Incoming, { kind: 'inline' }>,
-): Promise<void> => {
-  const parameters = await answerInline(desk, query, signal).catch((thrown: unknown) => {
-    signal.throwIfAborted();
-    desk.log.error({ fault: faultIn(thrown) }, 'an inline query of Telegram failed');
-    return answerInlineFault(query);
-  });
+const takeInline = async (route: Route, query: Extract<Incoming, { kind: 'inline' }>): Promise<void> => {
+  const { desk, client, flood, signal } = route;
+  const user = userHash(desk, query.from);
+  const taken = await flood.queries.take(user, user);
+  const parameters = taken.allowed
+    ? await answerInline(desk, query, signal).catch((thrown: unknown) => {
+        signal.throwIfAborted();
+        desk.log.error({ fault: faultIn(thrown) }, 'an inline query of Telegram failed');
+        return answerInlineFault(query);
+      })
+    : answerInlineFault(query);
   await client.call('answerInlineQuery', { inline_query_id: query.queryId, ...parameters }, signal);
 };

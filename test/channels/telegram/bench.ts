@@ -101,7 +101,8 @@ const channelOpener =
     const port = await freePort();
     const channel = await openTelegram({
       ...services,
-      ...{ token: server.token, apiUrl: server.url, flood },
+      ...{ token: server.token, apiUrl: server.url },
+      flood: { messages: flood, presses: flood, queries: flood },
       webhook: way === 'polling' ? null : { url: `https://127.0.0.1:${port}/hook`, port, secret: 'benchmark' },
       timing: { callsPerSecond: CALLS_PER_SECOND },
     });

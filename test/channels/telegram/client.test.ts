@@ -67,7 +67,7 @@ const freePort = (): Promise<number> =>
 describe('opening', () => {
   it('knows the bot, and takes away a webhook before it fetches updates', async () => {
     const { me } = await open();
-    expect(me).toEqual({ id: server.bot.id, username: server.bot.username });
+    expect(me).toEqual({ id: server.bot.id, username: server.bot.username, isInline: true });
     await server.waitFor(() => server.calls('getUpdates').length > 0);
     expect(server.calls().map(({ method }) => method)).toEqual(['getMe', 'deleteWebhook']);
     expect(server.calls('getUpdates')[0]?.parameters).toMatchObject({

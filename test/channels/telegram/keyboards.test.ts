@@ -86,7 +86,10 @@ describe('under an answer', () => {
   const long = passageOf({ text: 'mot '.repeat(100), language: 'ar' });
 
   it('stand its passage, the other language where there is one, the citation, and the judgement', () => {
-    const keyboard = answerKeyboard(answeredWith('fr', citationOf(frenchPassage, 1, 35)), { hasOtherLanguage: true });
+    const keyboard = answerKeyboard(answeredWith('fr', citationOf(frenchPassage, 1, 35)), {
+      hasOtherLanguage: true,
+      canShare: true,
+    });
     expect(texts(keyboard)).toEqual([
       ['[1] Voir le passage'],
       ['Texte en arabe'],
@@ -102,7 +105,10 @@ describe('under an answer', () => {
 
   it('stand up to three passages a row, and a citation too long to copy is sent', () => {
     const rest = [2, 3, 4].map((marker) => citationOf(frenchPassage, marker));
-    const keyboard = answerKeyboard(answeredWith('ar', citationOf(long, 1), ...rest), { hasOtherLanguage: false });
+    const keyboard = answerKeyboard(answeredWith('ar', citationOf(long, 1), ...rest), {
+      hasOtherLanguage: false,
+      canShare: true,
+    });
     expect(texts(keyboard)).toEqual([
       ['[1] المقطع', '[2] المقطع', '[3] المقطع'],
       ['[4] المقطع'],
@@ -160,7 +166,7 @@ it('labels, data and copied texts stay within the limits, whatever the texts', (
     fc.property(hostile, hostile, fc.constantFrom<Language>('ar', 'fr'), (text, title, language) => {
       const passage = passageOf({ text: `${text}.`, language, agreement: { id: title, title } });
       const keyboards = [
-        answerKeyboard(answeredWith('fr', citationOf(passage, 1)), { hasOtherLanguage: true }),
+        answerKeyboard(answeredWith('fr', citationOf(passage, 1)), { hasOtherLanguage: true, canShare: true }),
         refusalKeyboard(unsupportedWith('fr', passage)),
       ];
       for (const button of keyboards.flat(2)) {

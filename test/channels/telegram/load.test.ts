@@ -95,6 +95,25 @@ describe('a flood', () => {
     expect(unheard.flatMap((message) => opened.repliesTo(message))).toEqual([]);
   });
 
+  it('of presses and of inline queries is answered, too, but no further', async () => {
+    opened = await openAll(texts, { wrap: texts.once, pressesAMinute: 1, queriesAMinute: 1 });
+    const who = personWith('fr');
+    const answer = await opened.ask(who, SIGNED);
+    const first = await opened.press(answer, /Voir le passage/u, who.user);
+    expect(first.notice).toBeNull();
+    const second = await opened.press(answer, /Voir le passage/u, who.user);
+    expect(second.notice).toMatch(/^Vous posez beaucoup/u);
+    const results = async (): Promise<unknown> => {
+      const id = opened.server.inline(who.user, SIGNED);
+      const { parameters } = await opened.server.waitFor(() =>
+        opened.server.calls('answerInlineQuery').find((call) => call.parameters.inline_query_id === id),
+      );
+      return parameters.results;
+    };
+    expect(await results()).not.toEqual([]);
+    expect(await results()).toEqual([]);
+  });
+
   it('in Arabic is told in Arabic', async () => {
     opened = await openAll(texts, { wrap: texts.once, questionsAMinute: 1 });
     await opened.ask(personWith('en'), 'سلام');

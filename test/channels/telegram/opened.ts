@@ -71,6 +71,8 @@ type Changes = Partial<Omit<TelegramOptions, 'assistant'>> & {
   readonly wrap?: (assistant: Assistant) => Assistant;
   /** Of a person, in a minute; no limit unless told. */
   readonly questionsAMinute?: number;
+  readonly pressesAMinute?: number;
+  readonly queriesAMinute?: number;
 };
 
 export type Opened = {
@@ -123,17 +125,30 @@ const TEST_TIMING = {
   stopMs: 1_000,
 };
 
+const MANY = 1_000_000;
+
 const openChannel = (texts: Texts, place: { server: BotApiServer; records: Records }, changes: Changes) => {
-  const { wrap = (assistant) => assistant, questionsAMinute = 1_000_000, ...others } = changes;
+  const {
+    wrap = (assistant) => assistant,
+    questionsAMinute = MANY,
+    pressesAMinute = MANY,
+    queriesAMinute = MANY,
+    ...others
+  } = changes;
   const { assistant, forget } = texts.createAssistant();
   const { log, lines } = createRecordingLog();
-  const limit = { points: questionsAMinute, seconds: 60 };
   const perChat = { points: 1_000_000, seconds: 60 };
+  const controlOf = (points: number) =>
+    createFloodControl({ redisUrl: null, namespace: 'test', perUser: { points, seconds: 60 }, perChat, log });
   const channel = openTelegram({
     token: place.server.token,
     apiUrl: place.server.url,
     webhook: null,
-    flood: createFloodControl({ redisUrl: null, namespace: 'test', perUser: limit, perChat, log }),
+    flood: {
+      messages: controlOf(questionsAMinute),
+      presses: controlOf(pressesAMinute),
+      queries: controlOf(queriesAMinute),
+    },
     assistant: wrap(assistant),
     quoting: texts.createAssistant().assistant,
     search: texts.search,

@@ -1,0 +1,31 @@
+// What goes on beside the queues of a channel, and waiting for it to end, but not for ever.
+import { setTimeout } from 'node:timers/promises';
+import type { Log } from '../../ports.ts';
+import { faultIn } from './outbox.ts';
+
+export type Background = {
+  /** `fault` is the log line for what it throws. */
+  add(fault: string, work: Promise<void>): void;
+  /** Once nothing goes on any more; what is begun meanwhile is waited for, too. */
+  ended(): Promise<void>;
+};
+
+/** A page that is turned waits for no answer. */
+export const createBackground = (log: Log): Background => {
+  const works = new Set<Promise<void>>();
+  return {
+    add: (fault, work) => {
+      const done = work.catch((thrown: unknown) => log.error({ fault: faultIn(thrown) }, fault));
+      works.add(done);
+      void done.finally(() => works.delete(done));
+    },
+    ended: async () => {
+      while (works.size > 0) await Promise.all(works);
+    },
+  };
+};
+
+/** Waits for a work, but no longer than this. */
+export const within = async (milliseconds: number, work: Promise<unknown>): Promise<void> => {
+  await Promise.race([work, setTimeout(milliseconds, undefined, { ref: false })]);
+};
