@@ -42,7 +42,7 @@ export type Config = {
 };
 
 /** A value that must not be printed: a function, so that no JSON and no log line can hold it. */
-export type Secret = () => string;
+type Secret = () => string;
 
 export type TelegramConfig = {
   readonly token: Secret;

@@ -2,6 +2,7 @@
 import type { Passage } from '../domain.ts';
 import { foldText } from '../language/fold.ts';
 import { type Mention, wordsOf } from '../language/names.ts';
+import type { AboutCheck } from './matching.ts';
 import { nameOf } from './names.ts';
 
 /** Kinds of texts, in English too: "protocole d'accord" is in many titles and names none of them. */
@@ -9,9 +10,6 @@ const KIND =
   /^(?:accord|convention|memorandum|protocole|declaration|lettre|letter|partnership|(?:ال)?(?:اتفاق|مذكر|بروتوكول|اعلان))/u;
 
 const isKind = ({ forms }: Mention): boolean => forms.every((form) => KIND.test(foldText(form)));
-
-/** Whether these words of a passage, with what it stands under, are about every agreement and party that a question names. */
-export type AboutCheck = (passage: Passage, words: string) => boolean;
 
 /**
  * Another agreement's sum is no answer: a name by which an agreement among these passages, or a party to it, is called must be that of

@@ -8,7 +8,7 @@ import type { Log, Store } from '../ports.ts';
 export type Spent = { readonly answers: number; readonly promptTokens: number; readonly completionTokens: number };
 
 /** Leave to ask the model for one answer. */
-export type Grant = {
+type Grant = {
   /** To be called once, however the answer came out. Never throws. */
   readonly settle: (promptTokens: number, completionTokens: number) => Promise<void>;
 };

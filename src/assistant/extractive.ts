@@ -4,10 +4,10 @@ import type { Answer, Language, Passage, Question, Retrieved } from '../domain.t
 import type { Names } from '../language/names.ts';
 import type { Embedder } from '../ports.ts';
 import type { Search } from '../search/search.ts';
-import { type AboutCheck, createAboutCheck } from './about.ts';
+import { createAboutCheck } from './about.ts';
 import { type Candidate, createCandidateReader, textsOf } from './candidates.ts';
 import { extract } from './extract.ts';
-import type { Lexicon } from './matching.ts';
+import type { AboutCheck, Lexicon } from './matching.ts';
 import { type ReadQuestion, readQuestion } from './question.ts';
 import type { SupportModel } from './support.ts';
 import type { WordSpace } from './word-space.ts';

@@ -1,8 +1,8 @@
 // How well words say the words of a question: by stem, as a name in another script or spelling, or by meaning. Hides the
 // vectors and what is remembered of pairs already compared.
+import type { Passage } from '../domain.ts';
 import type { Term } from '../language/fold.ts';
 import { skeletonOf } from '../language/skeleton.ts';
-import type { AboutCheck } from './about.ts';
 import { dot } from './word-space.ts';
 
 /** Cosines of unrelated words reach about this much; counting starts above it. */
@@ -10,6 +10,9 @@ const UNRELATED = 0.2;
 
 /** Cosine from which two words count as saying the same. */
 const SAME = 0.7;
+
+/** Whether these words of a passage, with what it stands under, are about every agreement and party that a question names. */
+export type AboutCheck = (passage: Passage, words: string) => boolean;
 
 /** What measuring needs to know of the words. */
 export type Lexicon = {

@@ -222,9 +222,7 @@ export const diagnose = async (options: DoctorOptions): Promise<readonly Check[]
     }),
   ]);
   const config = loadOrFault(options.loadConfig);
-  if ('state' in config) {
-    return [...general, ...bundled, config];
-  }
+  if ('state' in config) return [...general, ...bundled, config];
   const dependent = [
     await guarded('disk', async () => [await checkDisk(machine, config.dataFolder)]),
     await guarded('chosen model', () => checkChosenModel(config)),

@@ -14,7 +14,7 @@ import type { LanguageChoice } from './phrases.ts';
 import type { Chat, Person } from './updates.ts';
 
 /** What reading the texts anew came to. */
-export type Reindexed = { readonly report: SyncReport; readonly faults: number };
+type Reindexed = { readonly report: SyncReport; readonly faults: number };
 
 /** The parts that the channel is given. */
 export type Services = {
@@ -44,7 +44,7 @@ type Given = Pick<Extract<Answer, { kind: 'answered' | 'unsupported' }>, 'kind' 
   readonly agreements: readonly string[];
 };
 
-export type Tally = { answered: number; refused: number; failed: number };
+type Tally = { answered: number; refused: number; failed: number };
 
 export type Desk = Services & {
   readonly outbox: Outbox;

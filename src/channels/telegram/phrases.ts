@@ -13,7 +13,7 @@ export type LanguageChoice = Language | 'auto';
 export type Reason = 'wrong' | 'incomplete' | 'unclear' | 'language';
 
 /** What /about must say truthfully of this installation. */
-export type PrivacyFacts = {
+type PrivacyFacts = {
   /** Whether a judgement is kept with the text of its question. */
   readonly keepsQuestions: boolean;
   /** Whether a chat model is shown the questions. */

@@ -16,7 +16,7 @@ const CHARACTERS = new Map([
 const TOKEN = /<(b|i|code|blockquote(?: expandable)?)>|<\/(b|i|code|blockquote)>|&(?:amp|lt|gt|quot);|[^<>&]+/suy;
 
 /** The text of a message, and what is tagged in it. */
-export const parseHtml = (html: string): Parsed => {
+const parseHtml = (html: string): Parsed => {
   const entities: Entity[] = [];
   let text = '';
   let open: { readonly tag: string; readonly start: number } | null = null;
