@@ -52,7 +52,8 @@ const french: PromptPhrases = {
       "L'énoncé affirme ce que la citation nie, ou l'inverse\u00a0; gardez ses négations et ses conditions, et citez-les.",
     order:
       "L'énoncé change l'ordre des choses\u00a0: qui fait quoi, envers qui, de quoi à quoi\u00a0; suivez la citation.",
-    'not-covered': "L'énoncé dit plus que ses citations\u00a0; ôtez ce qu'elles ne disent pas ou citez ce qui le dit.",
+    'not-covered':
+      "L'énoncé dit plus que ses citations, ou en laisse de côté une précision\u00a0; reprenez les mots d'une seule proposition, en entier, et ne citez qu'elle.",
     'other-language': "L'énoncé n'est pas en français\u00a0; écrivez-le en français.",
     'not-plain-text': "L'énoncé n'est pas du texte simple\u00a0; ôtez la mise en forme, les liens et les balises.",
   },
@@ -81,7 +82,8 @@ const arabic: PromptPhrases = {
     'name-not-quoted': 'فيها اسم علم لا يرد في الاقتباسات؛ اقتبس الكلمات التي تتضمنه أو احذفه.',
     polarity: 'تثبت الجملة ما ينفيه الاقتباس أو تنفي ما يثبته؛ حافظ على ما فيه من نفي وشروط، واقتبسها.',
     order: 'تغيّر الجملة ترتيب الأمور: من يفعل ماذا، ولمن، ومن أي شيء إلى أي شيء؛ اتبع الاقتباس.',
-    'not-covered': 'تقول الجملة أكثر مما تقوله اقتباساتها؛ احذف ما لا تقوله أو اقتبس ما يقوله.',
+    'not-covered':
+      'تقول الجملة أكثر مما تقوله اقتباساتها أو تترك قيداً ورد فيها؛ أعد كلمات جملة واحدة من النص كاملة، واقتبسها وحدها.',
     'other-language': 'ليست الجملة بالعربية؛ اكتبها بالعربية.',
     'not-plain-text': 'ليست الجملة نصاً بسيطاً؛ احذف التنسيق والروابط والوسوم.',
   },

@@ -16,10 +16,10 @@ import { ARABIC_ATTACKS } from './attacks-arabic.ts';
 import { FRENCH_ATTACKS } from './attacks-french.ts';
 import { LATER_ATTACKS } from './attacks-later.ts';
 import { FALSE_CLAIMS, type GivenQuote, passageFinder } from './table.ts';
-import { TRUE_CLAIMS } from './truths.ts';
+import { LEAVES_OUT, TRUE_CLAIMS } from './truths.ts';
 
-/** Measured: 180 of 205 pass. */
-const LEAST_TRUE_SHARE = 0.85;
+/** Measured: 131 of 205 pass; of those that leave nothing out that has to be said, 131 of 152. */
+const LEAST_TRUE_SHARE = { all: 0.62, whole: 0.82 };
 
 const ATTACKS = [...FRENCH_ATTACKS, ...ARABIC_ATTACKS, ...LATER_ATTACKS].map((attack) => ({
   attack,
@@ -74,10 +74,16 @@ describe('the claim check', () => {
     expect(await check(attack[1], quoted)).not.toEqual([]);
   });
 
-  it('lets most true rewordings pass, in both languages and across them', async () => {
+  it('lets true rewordings pass, in both languages and across them, most of them where they say all that they quote', async () => {
     const verdicts = await Promise.all(TRUE_CLAIMS.map(([statement, given]) => judge(statement, given)));
     const passing = verdicts.filter((faults) => faults.length === 0).length;
-    expect(passing / TRUE_CLAIMS.length).toBeGreaterThanOrEqual(LEAST_TRUE_SHARE);
+    const whole = TRUE_CLAIMS.filter(([statement]) => !LEAVES_OUT.has(statement)).length;
+    expect(passing / TRUE_CLAIMS.length).toBeGreaterThanOrEqual(LEAST_TRUE_SHARE.all);
+    expect(passing / whole).toBeGreaterThanOrEqual(LEAST_TRUE_SHARE.whole);
+    const leavingOut = TRUE_CLAIMS.filter(
+      ([statement], index) => LEAVES_OUT.has(statement) && verdicts[index]?.length === 0,
+    );
+    expect(leavingOut).toEqual([]);
   });
 
   it('has every true claim quoted from where it says', () => {
@@ -108,6 +114,28 @@ describe('the claim check', () => {
     const said = 'La cantine sert des fruits aux élèves.';
     expect(await check(said, quoteAll(said))).toEqual([]);
     expect(await check(said, quoteAll(said, 'Ce que la cantine ne fait pas'))).toContain('polarity');
+  });
+
+  it.each([
+    ['a question', 'La commune vend-elle le terrain ?', 'La commune vend le terrain.'],
+    ['a value alone', 'Le préavis est de trois mois.', "L'accord dure trois mois."],
+  ])('takes no claim from %s', async (_, text, statement) => {
+    expect(await check(statement, quoteAll(text))).not.toEqual([]);
+  });
+
+  it('reads a heading of exclusions as a denial', async () => {
+    const said = 'Les vols de bagages sont assurés.';
+    expect(await check(said, quoteAll(said, 'Garanties'))).toEqual([]);
+    for (const heading of ['Exclusions', 'Risques non couverts'])
+      expect(await check(said, quoteAll(said, heading))).toContain('polarity');
+  });
+
+  it('does not take a sentence apart that is too long', async () => {
+    const text = `La commune paie, ${'la région aussi, '.repeat(100)}et le port se tait.`;
+    const quote = 'La commune paie';
+    expect(await check('La commune paie.', [{ passage: passageOf({ text }), span: [0, quote.length], quote }])).toEqual(
+      ['not-covered'],
+    );
   });
 
   it('stops where it is told to', async () => {
