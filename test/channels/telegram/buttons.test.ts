@@ -155,6 +155,18 @@ describe('a button', () => {
     expect((await opened.pressData(old, 'a:useful', personWith('fr').user)).notice).toContain(CASES[0].gone);
   });
 
+  it('that takes an opinion is undone by /forget in private, for that person alone', async () => {
+    opened = await openAll(texts, { wrap: texts.once });
+    const neighbour = personWith('fr', 6);
+    for (const who of [person, neighbour]) {
+      const answer = await opened.ask(who, CASES[0].question);
+      await opened.press(answer, /👍/u, who.user);
+    }
+    expect(await opened.records.feedback.all()).toHaveLength(2);
+    await opened.ask(person, '/forget');
+    expect(await opened.records.feedback.all()).toHaveLength(1);
+  });
+
   it('that fails says so', async () => {
     opened = await openAll(texts, { wrap: texts.once });
     const answer = await opened.ask(person, CASES[0].question);
