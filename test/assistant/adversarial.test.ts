@@ -38,6 +38,8 @@ afterAll(async () => {
   await server.close();
 });
 
+const isArabic = (text: string): boolean => /\p{Script=Arabic}/u.test(text);
+
 /** What is shown when a model gives these statements, and the same again when it is asked to mend them. */
 const shownOf = async (
   claims: readonly (readonly [statement: string, quotes: readonly GivenQuote[]])[],
@@ -57,7 +59,7 @@ const shownOf = async (
   const written = await generate({
     chat,
     question: 'Que disent les textes ?',
-    language: 'fr',
+    language: isArabic(claims.at(-1)?.[0] ?? '') ? 'ar' : 'fr',
     passages: passages.length > 0 ? passages : [find('fr/cndp 1')],
     signal: new AbortController().signal,
     ...(streamed ? { onVerified: ({ statements }) => void seen.push(...statements.map(({ text }) => text)) } : {}),

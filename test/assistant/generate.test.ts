@@ -92,6 +92,7 @@ describe('createGenerator', () => {
     ['the words of another passage', ['Le port ouvre.', [2, 'Le port ouvre en mars 2024']], 'quote-not-found'],
     ['one invented quotation among true ones', [OPENS[0], OPENS[1], [2, 'La région paie tout']], 'quote-not-found'],
     ['a quotation of a word', ['Le port ouvre.', [1, 'port']], 'quote-too-short'],
+    ['the language that was not asked in', ['يفتح الميناء أبوابه في مارس 2024.', OPENS[1]], 'other-language'],
     ['a claim that its quotation does not bear out', ['This is wrong.', OPENS[1]], 'not-covered'],
   ])('gives nothing for %s', async (_, line, fault) => {
     const { written } = await write([replyWith(line), replyWith(line)]);

@@ -15,7 +15,17 @@ import { neededIn } from './unsaid.ts';
 type Item = { readonly at: number; readonly isValue: boolean; readonly places: readonly number[] };
 
 /** Whether nothing changed places that means something else in another. */
-export const keepsOrder = (claim: Claim): boolean =>
+export const keepsOrder = (claim: Claim): boolean => isVerbatim(claim) || isInOrder(claim);
+
+/** Whether the statement's words stand in a sentence as they are, one after the other. */
+const isVerbatim = ({ statement, sources }: Claim): boolean => {
+  const joined = ({ words }: Reading): string => ` ${words.map(({ folded }) => folded).join(' ')} `;
+  return (
+    sources.sentences.length === 1 && sources.sentences.some((sentence) => joined(sentence).includes(joined(statement)))
+  );
+};
+
+const isInOrder = (claim: Claim): boolean =>
   keepsMarkers(claim) &&
   keepsOffices(claim) &&
   keepsSentencesApart(claim) &&

@@ -18,8 +18,8 @@ import { LATER_ATTACKS } from './attacks-later.ts';
 import { FALSE_CLAIMS, type GivenQuote, passageFinder } from './table.ts';
 import { LEAVES_OUT, TRUE_CLAIMS } from './truths.ts';
 
-/** Measured: 131 of 205 pass; of those that leave nothing out that has to be said, 131 of 152. */
-const LEAST_TRUE_SHARE = { all: 0.62, whole: 0.82 };
+/** Measured: 131 of 205 pass; of those that leave nothing out that has to be said, 131 of 153. */
+const LEAST_TRUE_SHARE = { all: 0.62, whole: 0.85 };
 
 const ATTACKS = [...FRENCH_ATTACKS, ...ARABIC_ATTACKS, ...LATER_ATTACKS].map((attack) => ({
   attack,

@@ -1046,7 +1046,6 @@ export const LEAVES_OUT: ReadonlySet<string> = new Set([
   'Les heures du dimanche sont majorées de 50 %.',
   "La période d'essai dure trois mois.",
   'من هذا التمويل 8 ملايين دولار من الحكومة المغربية.',
-  'وقع محمد فكرات بروتوكول الاتفاق عن مجموعة القرض الفلاحي.',
   'تساهم الحكومة المغربية في التمويل بمبلغ 8 ملايين دولار.',
   'مدة الاختبار ثلاثة أشهر.',
   'Karim Zidane a signé le protocole sur le centre d’excellence.',
