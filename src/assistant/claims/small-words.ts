@@ -35,7 +35,7 @@ const bare = ({ folded }: Term): string =>
   isArabic({ folded }) && folded.length > 3 ? folded.replace(/^[وف](?=.{2})/u, '') : folded;
 
 /** Kinds of which any word says what any other says. */
-export const INTERCHANGEABLE: ReadonlySet<CueKind> = new Set([
+const INTERCHANGEABLE: ReadonlySet<CueKind> = new Set([
   'negated',
   'without',
   'excepted',
