@@ -9,7 +9,7 @@ import type { Log } from '../ports.ts';
 const MOMENT_MS = 20;
 
 /** Another process may commit first. */
-const ATTEMPTS = 6;
+const ATTEMPTS = 12;
 
 /** Before the second attempt; twice as long before each further one, more or less, so that two do not meet again. */
 const PAUSE_MS = 40;

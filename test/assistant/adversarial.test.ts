@@ -56,11 +56,10 @@ const shownOf = async (
   const chat = openChatModel({ apiKey: 'k', baseUrl: server.url, model: 'm', timeoutMs: 20_000, log: silentLog });
   const passages = names.map(find);
   const seen: string[] = [];
-  // What is asked for in another language is refused for that alone.
-  const language = /\p{Script=Arabic}/u.test(claims.at(-1)?.[0] ?? '') ? 'ar' : 'fr';
   const written = await generate({
     chat,
     question: 'Que disent les textes ?',
+    // What is in another language than is asked for is refused for that alone.
     language: isArabic(claims.at(-1)?.[0] ?? '') ? 'ar' : 'fr',
     passages: passages.length > 0 ? passages : [find('fr/cndp 1')],
     signal: new AbortController().signal,

@@ -113,7 +113,7 @@ const isListed = ({ words }: Reading, { first, last }: { first: number; last: nu
   return inside.length === 1 && inside.every((word) => !word.stop);
 };
 
-const PLAIN_BEFORE = /^(?:le|l|en|du|au|a|un|في|يوم|سنه|بتاريخ|خلال|عام|شهر|يومي|les|mois|annee|بسنه|و?de)$/u;
+const PLAIN_BEFORE = /^(?:le|l|en|a|un|في|يوم|سنه|بتاريخ|خلال|عام|شهر|يومي|les|mois|annee|بسنه|و?de)$/u;
 
 /** A date that only says when something was: no limit, no day of the week or time of day, which are rules. */
 export const isPlainDate = ({ values, words, cues }: Reading, index: number): boolean => {

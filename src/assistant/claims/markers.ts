@@ -1,5 +1,5 @@
 // Whether words keep the prepositions that say what part they play: à la commune is not la commune, contre du sel not du sel.
-// Compared within one language alone; hides which prepositions may stand for each other. Pure.
+// Hides which prepositions may stand for each other. Pure.
 import { bearsOut } from '../../language/value-meaning.ts';
 import { type Claim, wordsIn } from './alignment.ts';
 import { conceptsOf } from './concepts.ts';
@@ -22,7 +22,8 @@ const keepsWordMarkers = ({ statement, sources, matches }: Claim): boolean => {
       const source = sources.sentences[sentence];
       const other = source?.words[at];
       if (source === undefined || other === undefined) return false;
-      if (isArabic(other) !== isArabic(word) || isLoose(source, at)) return true;
+      if (isLoose(source, at)) return true;
+      if (isArabic(other) !== isArabic(word)) return !areOpposite(markerOf(statement, index), markerOf(source, at));
       if (isInfinitive(word.folded) || isInfinitive(other.folded)) return true;
       const isTurned = (agentOf(statement) === -1) !== (agentOf(source) === -1);
       return agrees(markerOf(statement, index), markerOf(source, at), isTurned);
@@ -127,6 +128,10 @@ const agrees = (mine: Marker, theirs: Marker, isTurned: boolean): boolean => {
   if (isTurned && (mine === 'par' || theirs === 'par')) return true;
   return COMPATIBLE.some((set) => set.has(mine) && set.has(theirs));
 };
+
+/** Across the languages prepositions differ, but to somebody is never from somebody. */
+const areOpposite = (mine: Marker, theirs: Marker): boolean =>
+  (mine === 'to' && theirs === 'from') || (mine === 'from' && theirs === 'to');
 
 /** Réduit de 30 % is not à 30 %. */
 const keepsValueMarkers = ({ statement, sources }: Claim): boolean =>

@@ -8,9 +8,9 @@ import { isArabic } from './script.ts';
 /** Articles, pronouns, auxiliaries and what only links words together. */
 const FREE: ReadonlySet<string> = new Set(
   `le la les l un une des du de d au aux a en et ce c cet cette ces il elle ils elles se s son sa ses leur leurs y qui que qu dont dans par pour
-  est sont ete etre fut furent etait etaient ont avait avaient aura ait soit ayant lors fait faite ainsi aussi sur car donc celui celle ceux celles
+  est sont ete etre ont aura ait soit ayant lors fait faite ainsi aussi sur car donc celui celle ceux celles
   suis es sommes via tandis mais alors puis بينما اما لكن ولكن فيما
-  في من علي الي عن ان انه انها التي الذي الذين اللذين هو هي هم هذا هذه ذلك تلك كان كانت كانوا يكون تكون تم تمت يتم تتم جري يجري كما ايضا كذلك
+  في من علي الي عن ان انه انها التي الذي الذين اللذين هو هي هم هذا هذه ذلك تلك يكون تكون تم تمت يتم تتم جري يجري كما ايضا كذلك
   به بها له لها لهم فيه فيها منه منها منهم عليه عليها اليها اليه عليهم ما مما بما لدي قد لقد بان ضمن خلال وذلك يوجد توجد ينص تنص حول بشان`.split(
     /\s+/u,
   ),
@@ -27,6 +27,8 @@ const SAME: readonly ReadonlySet<string>[] = [
   'ou او ام',
   'chez لدي عند',
   'prevoit prevoient vise visent concerne concernent contient contiennent ينص تنص يتضمن تتضمن',
+  // What was need not be any longer.
+  'etait etaient avait avaient fut furent ete eu كان كانت كانوا',
   'comme مثل كما ك',
   'ensuite puis ثم',
 ].map((line) => new Set(line.split(' ')));
