@@ -9,10 +9,11 @@ import type { Log } from '../ports.ts';
 const MOMENT_MS = 20;
 
 /** Another process may commit first. */
-const ATTEMPTS = 12;
+const ATTEMPTS = 10;
 
 /** Before the second attempt; twice as long before each further one, more or less, so that two do not meet again. */
 const PAUSE_MS = 40;
+const LONGEST_PAUSE_MS = 1_000;
 
 /** Each commit leaves a small file or two, and reading opens them all. */
 const COMMITS_PER_JOINING = 50;
@@ -105,7 +106,7 @@ const persistently = ({ name, uri }: DurableTableOptions, open: () => Promise<Ta
           const message = `${uri}: the table "${name}" cannot be used (${messageOf(cause)}); ${remedy}`;
           throw new AppError('store-failed', message, { cause, retryable: true });
         }
-        await sleep(PAUSE_MS * 2 ** (tries - 1) * (0.5 + Math.random()));
+        await sleep(Math.min(PAUSE_MS * 2 ** (tries - 1), LONGEST_PAUSE_MS) * (0.5 + Math.random()));
       }
     }
   };
