@@ -13,7 +13,7 @@ export type StoreOptions = {
   readonly log: Log;
 };
 
-/** A conversation takes some 10 kB at most. */
+/** A conversation takes some 5 kB at most. */
 const MOST_ENTRIES = 10_000;
 
 /** Looking through all entries takes half a millisecond. */

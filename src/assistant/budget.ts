@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { codeOf } from '../errors.ts';
 import type { Log, Store } from '../ports.ts';
+import { createQueues } from './in-order.ts';
 
 /** Tokens that were taken, and how many answers took them. */
 export type Spent = { readonly answers: number; readonly promptTokens: number; readonly completionTokens: number };
@@ -78,7 +79,8 @@ export const createBudget = (options: BudgetOptions): Budget => {
     await store.set(key, after, KEPT_MS);
   };
   // One after the other: two that read before either writes would count one of them only.
-  const inTurn = createTurnstile();
+  const inOrder = createQueues();
+  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => inOrder('budget', work);
   return {
     grant: (user) =>
       inTurn(async () => {
@@ -111,13 +113,4 @@ export const createBudget = (options: BudgetOptions): Budget => {
       log.warn({ fault: codeOf(thrown), tokens: tokensOf(taken) }, 'what the chat model has taken was not counted');
     }
   }
-};
-
-const createTurnstile = () => {
-  let tail: Promise<unknown> = Promise.resolve();
-  return <Result>(work: () => Promise<Result>): Promise<Result> => {
-    const done = tail.then(work);
-    tail = done.catch(() => undefined);
-    return done;
-  };
 };

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Language } from '../domain.ts';
 import { codeOf } from '../errors.ts';
 import type { Log, Store } from '../ports.ts';
+import { createQueues } from './in-order.ts';
 
 /** One question and what came of it. */
 export type Turn = {
@@ -118,18 +119,3 @@ const shortened = ({ question, answer, ...turn }: Turn): Turn => ({
 
 const beginningOf = (text: string, most: number): string =>
   text.length <= most ? text : text.slice(0, most).replace(HALF_A_LETTER, '');
-
-/** Does the work of one id piece after piece, that of different ids side by side. */
-const createQueues = () => {
-  const tails = new Map<string, Promise<unknown>>();
-  return async <Result>(id: string, work: () => Promise<Result>): Promise<Result> => {
-    const done = (tails.get(id) ?? Promise.resolve()).then(work);
-    const tail = done.catch(() => undefined);
-    tails.set(id, tail);
-    try {
-      return await done;
-    } finally {
-      if (tails.get(id) === tail) tails.delete(id);
-    }
-  };
-};

@@ -1,4 +1,4 @@
-// What the log may know of an answer: its kind and what it took, never its words. Pure.
+// What the log may know of an answer, or of a fault: kinds, names and places, never words. Pure.
 import type { Answer } from '../domain.ts';
 
 /** Fields for one line of the log. */
@@ -12,3 +12,9 @@ export const outcomeOf = (answer: Answer): Readonly<Record<string, string | numb
     ...(generation === undefined ? {} : { chat: generation.outcome }),
   };
 };
+
+/** Of a fault that is none of ours: its own message may repeat what somebody wrote. `at` is a line of its stack. */
+export const foreignFault = (thrown: unknown): { readonly name: string; readonly at: string | null } => ({
+  name: thrown instanceof Error ? thrown.name : typeof thrown,
+  at: thrown instanceof Error ? (/^\s+at .*$/m.exec(thrown.stack ?? '')?.[0].trim() ?? null) : null,
+});

@@ -1,6 +1,8 @@
 // One thing at a time in each chat, many chats side by side. Hides who waits, whose turn it is, and how the end of the program is
 // waited for.
 
+import { within } from './within.ts';
+
 export type ChatQueuesOptions<Key> = {
   /** How many may wait in one chat besides the one under way. */
   readonly most: number;
@@ -51,7 +53,7 @@ export const createChatQueues = <Key>(options: ChatQueuesOptions<Key>): ChatQueu
     idle,
     stop: async (graceMs) => {
       state.isStopped = true;
-      await withinTime(graceMs, idle());
+      await within(graceMs, idle());
       const cutOff = [...state.chats.keys()];
       for (const key of cutOff) cancel(state, key);
       return cutOff;
@@ -124,13 +126,4 @@ const cancel = <Key>(state: State<Key>, key: Key): void => {
   chat.waiting.length = 0;
   chat.underWay?.abort();
   settle(state, key, chat);
-};
-
-const withinTime = async (milliseconds: number, work: Promise<void>): Promise<void> => {
-  let timer: NodeJS.Timeout | undefined;
-  const over = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, milliseconds);
-  });
-  await Promise.race([work, over]);
-  clearTimeout(timer);
 };

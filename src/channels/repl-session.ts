@@ -5,7 +5,7 @@ import type { Language } from '../domain.ts';
 import { AppError, messageOf } from '../errors.ts';
 import { detectQuestion } from '../language/detect.ts';
 import type { Log } from '../ports.ts';
-import { outcomeOf } from './outcome.ts';
+import { foreignFault, outcomeOf } from './outcome.ts';
 import { faultSentence } from './phrases.ts';
 import { renderAnswer, renderBeginning, type Style } from './render.ts';
 import { type CommandContext, isCommand, type ReplState, runCommand } from './repl-commands.ts';
@@ -120,6 +120,6 @@ const untilAborted = async <Value>(work: Promise<Value>, signal: AbortSignal): P
 /** What the log may know. The message of a foreign error may repeat the question, so only its name and place are kept. */
 const describe = (thrown: unknown): Readonly<Record<string, string>> => {
   if (thrown instanceof AppError) return { code: thrown.code, fault: messageOf(thrown) };
-  const place = thrown instanceof Error ? /^\s+at .*$/m.exec(thrown.stack ?? '')?.[0].trim() : undefined;
-  return { code: 'unexpected', fault: thrown instanceof Error ? thrown.name : typeof thrown, at: place ?? 'unknown' };
+  const { name, at } = foreignFault(thrown);
+  return { code: 'unexpected', fault: name, at: at ?? 'unknown' };
 };

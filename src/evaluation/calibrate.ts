@@ -1,5 +1,4 @@
 // Gathers the evidence for labelled questions from a real index and fits the support model on it.
-
 import { createCandidateReader } from '../assistant/candidates.ts';
 import { measureEligible } from '../assistant/extract.ts';
 import { DEPTH, gather, lexiconFor } from '../assistant/extractive.ts';

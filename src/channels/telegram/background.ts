@@ -1,5 +1,4 @@
-// What goes on beside the queues of a channel, and waiting for it to end, but not for ever.
-import { setTimeout } from 'node:timers/promises';
+// What goes on beside the queues of a channel, and waiting for it to end.
 import type { Log } from '../../ports.ts';
 import { faultIn } from './outbox.ts';
 
@@ -23,9 +22,4 @@ export const createBackground = (log: Log): Background => {
       while (works.size > 0) await Promise.all(works);
     },
   };
-};
-
-/** Waits for a work, but no longer than this. */
-export const within = async (milliseconds: number, work: Promise<unknown>): Promise<void> => {
-  await Promise.race([work, setTimeout(milliseconds, undefined, { ref: false })]);
 };

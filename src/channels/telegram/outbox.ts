@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { AppError, messageOf } from '../../errors.ts';
 import type { Log } from '../../ports.ts';
+import { foreignFault } from '../outcome.ts';
 import type { TelegramClient } from './client.ts';
 import { TelegramRefusal } from './faults.ts';
 import { type Keyboard, toReplyMarkup } from './keyboards.ts';
@@ -148,6 +149,6 @@ const isNobodyThere = (thrown: unknown): boolean =>
 /** What a log may know of a fault: Telegram's own words may repeat a text. */
 export const faultIn = (thrown: unknown): string => {
   if (thrown instanceof AppError || thrown instanceof TelegramRefusal) return messageOf(thrown);
-  const place = thrown instanceof Error ? /^\s+at .*$/m.exec(thrown.stack ?? '')?.[0].trim() : undefined;
-  return `${thrown instanceof Error ? thrown.name : typeof thrown} ${place ?? ''}`.trim();
+  const { name, at } = foreignFault(thrown);
+  return at === null ? name : `${name} ${at}`;
 };

@@ -28,7 +28,6 @@ export type TelegramPhrases = {
   readonly shortDescription: string;
   readonly description: string;
   readonly commands: Readonly<Record<CommandName, string>>;
-  readonly looking: string;
   /** Above the buttons of /lang. */
   readonly whichLanguage: string;
   readonly languageChoices: Readonly<Record<LanguageChoice, string>>;
@@ -117,7 +116,6 @@ const french: TelegramPhrases = {
     forget: 'Oublier la conversation',
     about: 'À propos de Mithaq et de vos données',
   },
-  looking: 'Je cherche dans les textes…',
   whichLanguage: 'Dans quelle langue voulez-vous les réponses\u00a0?',
   languageChoices: { auto: 'Celle de la question', ar: 'العربية', fr: 'Français' },
   languageSet: {
@@ -227,7 +225,6 @@ const arabic: TelegramPhrases = {
     forget: 'نسيان المحادثة',
     about: 'حول ميثاق ومعطياتكم',
   },
-  looking: 'أبحث في النصوص…',
   whichLanguage: 'بأي لغة تريدون الأجوبة؟',
   languageChoices: { auto: 'لغة السؤال', ar: 'العربية', fr: 'Français' },
   languageSet: { auto: 'سأجيب بلغة السؤال.', ar: 'سأجيب بالعربية.', fr: 'Je répondrai en français.' },

@@ -2,8 +2,9 @@
 // answered in a chat and many side by side, and that a fault in one of them reaches no other.
 import { setMaxListeners } from 'node:events';
 import { createChatQueues } from '../queue.ts';
+import { within } from '../within.ts';
 import { answerQuestion, type ChatQuestion } from './answering.ts';
-import { createBackground, within } from './background.ts';
+import { createBackground } from './background.ts';
 import { openTelegramClient, type TelegramClient, type WebhookOptions } from './client.ts';
 import { profileCalls } from './commands.ts';
 import { createDesk, type Services } from './desk.ts';
