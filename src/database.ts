@@ -63,13 +63,23 @@ export type Database = {
 /** Connects; a folder is made where there is none. */
 export const openDatabase = async (uri: string): Promise<Database> => {
   const connection = await lancedb.connect(uri);
-  const exists = async (name: string): Promise<boolean> => (await connection.tableNames()).includes(name);
-  const open = async (name: string): Promise<Table | null> =>
-    (await exists(name)) ? wrap(await connection.openTable(name)) : null;
+  const find = async (name: string): Promise<lancedb.Table | null> => {
+    if (!(await connection.tableNames()).includes(name)) return null;
+    try {
+      return await connection.openTable(name);
+    } catch (thrown) {
+      if (isUncommitted(thrown)) return null;
+      throw thrown;
+    }
+  };
+  const open = async (name: string): Promise<Table | null> => {
+    const table = await find(name);
+    return table === null ? null : wrap(table);
+  };
   return {
     open,
     replace: async (name, layout, rows) => {
-      const mode = (await exists(name)) ? 'overwrite' : 'create';
+      const mode = (await find(name)) === null ? 'create' : 'overwrite';
       const schema = schemaOf(layout);
       return wrap(
         rows.length === 0
@@ -87,6 +97,10 @@ export const openDatabase = async (uri: string): Promise<Database> => {
     close: () => connection.close(),
   };
 };
+
+/** Listed by its folder, which the writer makes before its first commit: that one is still under way, or was killed. */
+const isUncommitted = (thrown: unknown): boolean =>
+  thrown instanceof Error && /^Table '[^']*' was not found/.test(thrown.message);
 
 const schemaOf = ({ columns, metadata }: TableLayout): Schema =>
   new arrow.Schema(

@@ -82,8 +82,6 @@ export const openPassageStore = async (uri: string): Promise<PassageStore> => {
         const remedy = `run "npm run index -- --rebuild", or remove ${TABLE}.lance there and index again`;
         throw new AppError('index-failed', `${uri}: the index cannot be read (${messageOf(cause)}); ${remedy}`, {
           cause,
-          // Listed and yet not found: another process is making it at this moment, or its files are gone.
-          retryable: /was not found/i.test(messageOf(cause)),
         });
       }
     },
