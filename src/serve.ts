@@ -2,8 +2,9 @@
 // concrete things.
 import { createHash, randomUUID } from 'node:crypto';
 import { type App, writeLine } from './app.ts';
+import type { Services } from './channels/desk.ts';
 import { createFloodControl, type FloodControl } from './channels/flood.ts';
-import { openTelegram, type TelegramChannel, type TelegramServices } from './channels/telegram/telegram.ts';
+import { openTelegram, type TelegramChannel } from './channels/telegram/telegram.ts';
 import type { TelegramConfig } from './config.ts';
 import { createHasher, loadIdentityKey } from './identity.ts';
 import { openRecords, type Records } from './records/records.ts';
@@ -54,7 +55,7 @@ export const serve = async (app: App, signal: AbortSignal): Promise<void> => {
   }
 };
 
-const servicesOf = async (app: App, records: Records, { adminIds }: TelegramConfig): Promise<TelegramServices> => {
+const servicesOf = async (app: App, records: Records, { adminIds }: TelegramConfig): Promise<Services> => {
   const { config, log, assistant, quoting, search, conversations } = app;
   return {
     assistant,
@@ -81,7 +82,7 @@ type Opening = { readonly flood: Flood; readonly signal: AbortSignal };
 
 const openTelegramOf = (
   { token, apiUrl, webhook }: TelegramConfig,
-  services: TelegramServices,
+  services: Services,
   opening: Opening,
 ): Promise<TelegramChannel> =>
   openTelegram({

@@ -88,10 +88,12 @@ export type FakeAssistant = Assistant & { readonly questions: readonly Question[
 /** Answers as told; a question it was not told about is a fault of the test. */
 export const createFakeAssistant = (
   answer: (...asked: Parameters<Assistant['answer']>) => Answer | Promise<Answer>,
+  check: Assistant['check'] = () => Promise.reject(new Error('nothing is checked here')),
 ): FakeAssistant => {
   const questions: Question[] = [];
   return {
     questions,
+    check,
     answer: async (...asked) => {
       questions.push(asked[0]);
       return answer(...asked);

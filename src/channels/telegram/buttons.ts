@@ -1,18 +1,13 @@
 // What the buttons do: open a passage or a text, turn pages, choose a language, take an opinion. A button works after a restart and
 // after re-indexing: it carries ids, which are looked up when it is pressed.
-import type { Language, Passage } from '../../domain.ts';
-import type { FeedbackEntry } from '../../records/records.ts';
-import {
-  answerKey,
-  chatHash,
-  chooseLanguage,
-  chosenLanguage,
-  type Desk,
-  languageFor,
-  spokenLanguage,
-  userHash,
-} from './desk.ts';
-import { type Action, agreementKey, decode, reasonsKeyboard, sourcesKeyboard } from './keyboards.ts';
+import type { Language } from '../../domain.ts';
+import { type Action, agreementKey, citedIn, decode } from '../actions.ts';
+import { userHash } from '../desk.ts';
+import type { LanguageChoice, Reason } from '../messenger-phrases.ts';
+import { counterpartOf, NEIGHBOURS, WHOLE_TEXT } from '../opening.ts';
+import { keepOpinion } from '../opinions.ts';
+import { answerKey, chooseLanguage, chosenLanguage, type Desk, languageFor, spokenLanguage } from './desk.ts';
+import { reasonsKeyboard, sourcesKeyboard } from './keyboards.ts';
 import { citationMessages, passageMessages, phraseMessages, sourcesPage } from './messages.ts';
 import { type Address, faultIn } from './outbox.ts';
 import { TELEGRAM_PHRASES, type TelegramPhrases } from './phrases.ts';
@@ -26,15 +21,6 @@ type Below = NonNullable<Press['message']>;
 
 /** What is shown on top of the chat for a moment; null for nothing. */
 type Notice = string | null;
-
-/** Passages shown before and after the one that is opened. */
-const NEIGHBOURS = 1;
-
-/** No text has so many passages that its reader would want more. */
-const WHOLE_TEXT = 100;
-
-/** Passages looked through for the one that says the same in the other language. */
-const TRANSLATIONS = 60;
 
 /** Does what the button says, or tells that it cannot be done now; gives what to show for a moment. */
 export const pressButton = async (desk: Desk, press: Press): Promise<Notice> => {
@@ -111,18 +97,6 @@ const openOtherLanguage = async (context: Context, id: string): Promise<Notice> 
   return openPassage({ ...context, language: passage.language === 'ar' ? 'fr' : 'ar' }, counterpart, NEIGHBOURS);
 };
 
-const counterpartOf = async (
-  search: Desk['search'],
-  { agreement, language, text }: Passage,
-): Promise<string | null> => {
-  const isOther = (passage: Passage): boolean => passage.agreement.id === agreement.id && passage.language !== language;
-  const found = (await search.find(text, TRANSLATIONS)).find(({ passage }) => isOther(passage));
-  if (found !== undefined) return found.passage.id;
-  const other = language === 'ar' ? 'fr' : 'ar';
-  const entry = (await search.agreements(other)).find((one) => one.agreement.id === agreement.id);
-  return entry?.languages.includes(other) ? entry.opening : null;
-};
-
 const sendCitation = async (context: Context, { id, span }: Extract<Action, { kind: 'cite' }>): Promise<Notice> => {
   const { desk, message, language } = context;
   const [passage] = await desk.search.around(id, 0);
@@ -149,7 +123,7 @@ const turnPage = async (context: Context, page: number): Promise<Notice> => {
   return null;
 };
 
-const takeLanguage = async (context: Context, choice: 'auto' | Language): Promise<Notice> => {
+const takeLanguage = async (context: Context, choice: LanguageChoice): Promise<Notice> => {
   const { desk, message, press } = context;
   await chooseLanguage(desk, message.chat.id, choice);
   const language = await spokenLanguage(desk, message.chat.id, press.from);
@@ -160,10 +134,10 @@ const takeLanguage = async (context: Context, choice: 'auto' | Language): Promis
 
 const takeVerdict = async (context: Context, verdict: 'useful' | 'not-useful'): Promise<Notice> => {
   const { desk, message, language } = context;
-  await keep(context, { verdict, reason: null, answer: message.messageId });
+  await keep(context, { verdict, reason: null, answer: String(message.messageId) });
   const { thanksForFeedback, whyNotUseful } = phrasesOf(context);
   if (verdict === 'useful') return thanksForFeedback;
-  const keyboard = reasonsKeyboard(message.messageId, language);
+  const keyboard = reasonsKeyboard(String(message.messageId), language);
   await desk.outbox.send(addressOf(context), phraseMessages(whyNotUseful), { keyboard, replyTo: message.messageId });
   return null;
 };
@@ -179,49 +153,19 @@ const takeReason = async (
   return null;
 };
 
-type Opinion = {
-  readonly verdict: 'useful' | 'not-useful';
-  readonly reason: Extract<Action, { kind: 'reason' }>['reason'] | null;
-  /** Its message. */
-  readonly answer: number;
-};
+type Said = { readonly verdict: 'useful' | 'not-useful'; readonly reason: Reason | null; readonly answer: string };
 
-/** A later word of the same person on the same answer takes the place of the earlier one. */
-const keep = async (
-  { desk, press, message, language }: Context,
-  { verdict, reason, answer }: Opinion,
-): Promise<void> => {
-  const user = userHash(desk, press.from);
-  const id = desk.hash('chat', 'telegram-answer', `${message.chat.id}:${answer}:${press.from.id}`);
-  const given = desk.given.get(answerKey(message.chat.id, answer));
-  const isBelow = message.messageId === answer;
-  const earlier = isBelow ? undefined : await opinionOf(desk, id);
-  const entry: FeedbackEntry = {
-    language: given?.language ?? language,
-    agreements: given?.agreements ?? [],
-    kind: given?.kind ?? null,
-    mode: given?.mode ?? null,
-    passages: isBelow ? passagesBelow(message) : [],
-    // What the question "why?" replies to is the answer.
-    question: isBelow && desk.keepQuestions ? message.question : null,
-    correction: null,
-    ...earlier,
-    ...{ id, at: desk.now().toISOString(), channel: 'telegram', user, verdict, reason },
-  };
-  await desk.records.feedback.add(entry);
-  desk.opinions.set(id, entry);
-  desk.log.info({ chatId: chatHash(desk, message.chat.id), verdict, reason }, 'feedback');
-};
-
-/** What a person said of an answer, perhaps before a restart; undefined where it was nothing yet. */
-const opinionOf = async (desk: Desk, id: string): Promise<FeedbackEntry | undefined> =>
-  desk.opinions.get(id) ?? (await desk.records.feedback.all()).find((entry) => entry.id === id);
-
-/** The passages that an answer cites are on its buttons, one perhaps on several. */
-const passagesBelow = ({ buttons }: Below): readonly string[] => {
-  const ids = buttons.flatMap((data) => {
-    const action = decode(data);
-    return action?.kind === 'passage' ? [action.id] : [];
+/** What the question "why?" replies to is the answer: its passages and its question are known from the answer's own buttons. */
+const keep = ({ desk, press, message, language }: Context, { verdict, reason, answer }: Said): Promise<void> => {
+  const isBelow = String(message.messageId) === answer;
+  return keepOpinion(desk, {
+    verdict,
+    reason,
+    language,
+    user: userHash(desk, press.from),
+    chat: message.chat.id,
+    answer: answerKey(message.chat.id, answer),
+    id: `${answerKey(message.chat.id, answer)}:${press.from.id}`,
+    below: isBelow ? { passages: citedIn(message.buttons), question: message.question } : null,
   });
-  return [...new Set(ids)];
 };

@@ -2,12 +2,14 @@
 // here.
 import type { Language } from '../../domain.ts';
 import type { FeedbackEntry } from '../../records/records.ts';
-import { chooseLanguage, conversationOf, type Desk, spokenLanguage, userHash } from './desk.ts';
+import { userHash } from '../desk.ts';
+import type { LanguageChoice } from '../messenger-phrases.ts';
+import { cleanLine } from '../spans.ts';
+import { chooseLanguage, conversationOf, type Desk, spokenLanguage } from './desk.ts';
 import { languageKeyboard, sourcesKeyboard } from './keyboards.ts';
-import { cleanLine } from './markup.ts';
 import { phraseMessages, sourcesPage } from './messages.ts';
 import { type Address, faultIn } from './outbox.ts';
-import { type CommandName, type LanguageChoice, TELEGRAM_PHRASES } from './phrases.ts';
+import { type CommandName, TELEGRAM_PHRASES } from './phrases.ts';
 import type { Incoming } from './updates.ts';
 
 /** A message with a command. */

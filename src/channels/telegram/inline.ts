@@ -2,10 +2,10 @@
 // Never asks a chat model: a query comes with every key that is pressed.
 import type { Answer, Citation, Language, Passage } from '../../domain.ts';
 import { detectQuestion } from '../../language/detect.ts';
+import { wholeCharacters } from '../packing.ts';
+import { cleanLine } from '../spans.ts';
 import { appLanguage, type Desk } from './desk.ts';
-import { cleanLine } from './markup.ts';
 import { sharedMessage } from './messages.ts';
-import { wholeCharacters } from './packing.ts';
 import { TELEGRAM_PHRASES } from './phrases.ts';
 import type { Incoming } from './updates.ts';
 

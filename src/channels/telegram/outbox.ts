@@ -7,7 +7,7 @@ import { foreignFault } from '../outcome.ts';
 import type { TelegramClient } from './client.ts';
 import { TelegramRefusal } from './faults.ts';
 import { type Keyboard, toReplyMarkup } from './keyboards.ts';
-import type { Message } from './packing.ts';
+import type { Message } from './messages.ts';
 
 /** A chat, and in a forum the topic in it. */
 export type Address = { readonly chatId: number; readonly threadId: number | null };

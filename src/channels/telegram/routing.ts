@@ -1,12 +1,13 @@
 // Which update goes where: questions into the queue of their chat, commands, buttons and inline queries at once. Hides who is heard in
 // a group, and that nobody may do more than so much of each.
 import { setTimeout } from 'node:timers/promises';
+import { chatHash, userHash } from '../desk.ts';
 import type { FloodControl } from '../flood.ts';
 import { apologise, type ChatQuestion } from './answering.ts';
 import { pressButton } from './buttons.ts';
 import type { TelegramClient } from './client.ts';
 import { hasCommand, runCommand } from './commands.ts';
-import { chatHash, type Desk, languageFor, spokenLanguage, userHash } from './desk.ts';
+import { type Desk, languageFor, spokenLanguage } from './desk.ts';
 import { answerInline, answerInlineFault } from './inline.ts';
 import { faultIn } from './outbox.ts';
 import { TELEGRAM_PHRASES } from './phrases.ts';

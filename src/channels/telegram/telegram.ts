@@ -1,19 +1,18 @@
 // The face of the Telegram channel: opens the bot and closes it. Hides which update goes where, that one question at a time is
 // answered in a chat and many side by side, and that a fault in one of them reaches no other.
 import { setMaxListeners } from 'node:events';
+import type { Services } from '../desk.ts';
 import { createChatQueues } from '../queue.ts';
 import { within } from '../within.ts';
 import { answerQuestion, type ChatQuestion } from './answering.ts';
 import { createBackground } from './background.ts';
 import { openTelegramClient, type TelegramClient, type WebhookOptions } from './client.ts';
 import { profileCalls } from './commands.ts';
-import { createDesk, type Services } from './desk.ts';
+import { createDesk } from './desk.ts';
 import { createOutbox, faultIn } from './outbox.ts';
 import { type Route, type TelegramFlood, takeIncoming, tell } from './routing.ts';
 import type { Timing } from './timing.ts';
 import { readUpdate } from './updates.ts';
-
-export type { Services as TelegramServices } from './desk.ts';
 
 export type TelegramOptions = Services & {
   readonly token: string;

@@ -6,8 +6,9 @@ import { arch, cpus, tmpdir } from 'node:os';
 import { Telegraf } from 'telegraf';
 import { expect, it, onTestFinished } from 'vitest';
 import type { Assistant } from '../../../src/assistant/assistant.ts';
+import type { Services } from '../../../src/channels/desk.ts';
 import { createFloodControl } from '../../../src/channels/flood.ts';
-import { openTelegram, type TelegramServices } from '../../../src/channels/telegram/telegram.ts';
+import { openTelegram } from '../../../src/channels/telegram/telegram.ts';
 import { median } from '../../../src/commands/bench-figures.ts';
 import { BENCH_QUESTIONS } from '../../../src/commands/bench-questions.ts';
 import { createHasher } from '../../../src/identity.ts';
@@ -64,7 +65,7 @@ const openServices = async () => {
   // With a setting kept, each new chat is looked up in a table.
   await records.settings.set('telegram:language:somebody', 'fr');
   const { log, lines } = createRecordingLog();
-  const services: TelegramServices = {
+  const services: Services = {
     ...{ assistant, quoting: assistant, search, records, log, clock },
     forget: async () => undefined,
     reindex: () => Promise.reject(new Error('nobody asked for it')),
@@ -93,7 +94,7 @@ const freePort = (): Promise<number> =>
   });
 
 const channelOpener =
-  (services: TelegramServices, way: 'polling' | 'webhook'): OpenBot =>
+  (services: Services, way: 'polling' | 'webhook'): OpenBot =>
   async (server) => {
     const limit = { points: UPDATES, seconds: 60 };
     const common = { redisUrl: null, namespace: 'benchmark', log: services.log };
@@ -172,7 +173,7 @@ it('measures updates a second', async () => {
   const start = performance.now();
   const { services, lines, close } = await openServices();
   onTestFinished(close);
-  const atOnce: Assistant = { answer: async () => FIXED_ANSWER };
+  const atOnce: Assistant = { ...services.assistant, answer: async () => FIXED_ANSWER };
   const echo: Run[] = [];
   const ways: readonly (readonly [name: string, open: OpenBot, runs: Run[]])[] = [
     ['bare telegraf, echoes', openEcho, echo],

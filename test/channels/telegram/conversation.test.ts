@@ -125,7 +125,8 @@ type Answered = Extract<Answer, { kind: 'answered' }>;
 /** Tells an answer of three statements one by one, as a chat model does that is verified. */
 const piecewise =
   (pauseMs: number) =>
-  ({ answer }: Assistant): Assistant => ({
+  ({ answer, check }: Assistant): Assistant => ({
+    check,
     answer: async (question, signal, onPartial) => {
       const whole = await answer(question, signal);
       if (whole.kind !== 'answered') return whole;

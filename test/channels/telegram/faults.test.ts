@@ -57,7 +57,8 @@ describe('each question gets one answer', () => {
     let isReachable = true;
     opened = await openAll(texts, {
       timing: { attempts: 1_000 },
-      wrap: ({ answer }) => ({
+      wrap: ({ answer, ...assistant }) => ({
+        ...assistant,
         answer: (question) => {
           opened.server.setReachable(isReachable);
           isReachable = true;
@@ -114,7 +115,8 @@ describe('an assistant that fails', () => {
   ])('is apologised for in %s, and no text is logged', async (language, thrown, apology) => {
     let calls = 0;
     opened = await openAll(texts, {
-      wrap: ({ answer }) => ({
+      wrap: ({ answer, ...assistant }) => ({
+        ...assistant,
         answer: async (question) => {
           calls += 1;
           if (calls === 1) throw thrown;

@@ -85,7 +85,8 @@ describe('in a group', () => {
     });
     const forum = memberOf({ ...group, is_forum: true }, 8_100_002);
     opened = await openAll(texts, {
-      wrap: ({ answer }) => ({
+      wrap: ({ answer, ...assistant }) => ({
+        ...assistant,
         answer: async (question, ...rest) => {
           if (question.text.includes('Mistral')) await held;
           return answer(question, ...rest);

@@ -76,6 +76,7 @@ const STRINGS = [
 
 /** Repeats the question as one that was understood, in a refusal and in an answer: as much of it as ever is shown. */
 const echoing = (assistant: Assistant): Assistant => ({
+  ...assistant,
   answer: async ({ text, language }) => {
     const known = text.length % 2 === 0 ? 'Quand la convention avec la CNDP a-t-elle été signée ?' : 'كم ثمن الخبز؟';
     const answer = await texts.once(assistant).answer({ text: known, ...(language === undefined ? {} : { language }) });

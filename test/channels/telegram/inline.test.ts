@@ -99,7 +99,7 @@ describe('an inline query', () => {
 
   it('is answered where the search fails, and may be asked again at once', async () => {
     const answer = async () => Promise.reject(new Error('the disk is gone'));
-    await opened.restart({ quoting: { answer } });
+    await opened.restart({ quoting: { answer, check: answer } });
     expect(await offer('Quand ?')).toEqual({ results: [], button: 'Poser la question à Mithaq', cache: 0 });
     await opened.restart();
     expect((await offer('Quand la convention avec la CNDP a-t-elle été signée ?')).results).not.toEqual([]);

@@ -20,6 +20,7 @@ const holding = () => {
   const wrap = (assistant: Assistant): Assistant => {
     const { answer } = texts.once(assistant);
     return {
+      ...assistant,
       answer: async (question, ...rest) => {
         if (question.text === SLOW) await new Promise<void>((resolve) => held.push(resolve));
         return answer(question, ...rest);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../src/channels/layout.ts';
-import { clean, cleanLine, htmlOf, partiesOf, spanOf, spansOf } from '../../../src/channels/telegram/markup.ts';
+import { clean, cleanLine, partiesOf, spanOf, spansOf } from '../../../src/channels/spans.ts';
+import { htmlOf } from '../../../src/channels/telegram/markup.ts';
 import type { Language } from '../../../src/domain.ts';
 import { arabicPassage, frenchPassage } from '../answers.ts';
 

@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { citationText, type ListedAgreement } from '../../../src/channels/paragraphs.ts';
 import { PHRASES } from '../../../src/channels/phrases.ts';
-import { clean } from '../../../src/channels/telegram/markup.ts';
+import { clean } from '../../../src/channels/spans.ts';
 import {
   beginningOf,
   citationMessages,
-  citationText,
-  type ListedAgreement,
   type Message,
   messagesOf,
   passageMessages,

@@ -43,7 +43,8 @@ export const openTexts = async (others?: readonly Passage[]): Promise<Texts> => 
   return {
     search,
     passages,
-    once: ({ answer }) => ({
+    once: ({ answer, check }) => ({
+      check,
       answer: ({ text, language }) => {
         const key = `${language ?? ''}:${text}`;
         const known = answers.get(key) ?? answer({ text, ...(language === undefined ? {} : { language }) });

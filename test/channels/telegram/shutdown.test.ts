@@ -24,6 +24,7 @@ const holding = ({ heeds }: { readonly heeds: boolean }) => {
   });
   let asked = 0;
   const wrap = (assistant: Assistant): Assistant => ({
+    ...assistant,
     answer: async (question, signal) => {
       asked += 1;
       const ended = new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve()));
