@@ -32,6 +32,8 @@ export type Config = {
   readonly redisUrl: Secret | null;
   /** Null where no token is set. */
   readonly telegram: TelegramConfig | null;
+  /** Null where no token is set. */
+  readonly discord: DiscordConfig | null;
   /** Whether the text of a question is kept with the feedback on its answer. */
   readonly keepQuestions: boolean;
   /** What ids of people are hashed with; null for a key of this data folder's own. */
@@ -51,6 +53,18 @@ export type TelegramConfig = {
   /** Null for long polling. */
   readonly webhook: { readonly url: string; readonly port: number; readonly secret: Secret | null } | null;
   /** Whom `/stats`, `/reindex` and `/quality` are for. */
+  readonly adminIds: readonly string[];
+};
+
+export type DiscordConfig = {
+  readonly token: Secret;
+  /** Discord's own server, or another that speaks its protocols. Ends in no slash. */
+  readonly apiUrl: string;
+  /** The one server that is offered the commands, while developing; null for all. */
+  readonly guildId: string | null;
+  /** How many processes share the servers, `auto` as many as Discord recommends; null for this one alone. */
+  readonly shards: number | 'auto' | null;
+  /** Who may have the texts read anew besides the owners of servers. */
   readonly adminIds: readonly string[];
 };
 
@@ -115,6 +129,7 @@ export const parseConfig = (environment: Environment, folder: string = process.c
     conversationTtlMs: variables.CONVERSATION_TTL,
     redisUrl: secret(variables.REDIS_URL),
     telegram: telegramIn(variables),
+    discord: discordIn(variables),
     keepQuestions: variables.KEEP_QUESTIONS,
     idKey: secret(variables.ID_KEY),
     logLevel: variables.LOG_LEVEL,
@@ -162,6 +177,18 @@ const telegramIn = (variables: Variables): TelegramConfig | null => {
     apiUrl: variables.TELEGRAM_API_URL.replace(/\/+$/, ''),
     webhook: url === undefined ? null : { url, ...webhook },
     adminIds: variables.TELEGRAM_ADMIN_IDS,
+  };
+};
+
+const discordIn = (variables: Variables): DiscordConfig | null => {
+  const { DISCORD_BOT_TOKEN: token, DISCORD_GUILD_ID: guildId, DISCORD_SHARDS: shards } = variables;
+  if (token === undefined) return null;
+  return {
+    token: () => token,
+    apiUrl: variables.DISCORD_API_URL.replace(/\/+$/, ''),
+    guildId: guildId ?? null,
+    shards: shards ?? null,
+    adminIds: variables.DISCORD_ADMIN_IDS,
   };
 };
 

@@ -140,6 +140,36 @@ export type Answer =
       readonly topic: SmalltalkTopic;
     };
 
+/** Whether the texts bear out a posted sentence, say otherwise, or leave it open. In doubt `not-found`. */
+export type Verdict = 'supported' | 'contradicted' | 'not-found';
+
+/** What a posted sentence says and what the texts say instead, each as its text writes it. */
+export type Difference = { readonly claimed: string; readonly stated: string };
+
+/** What the texts say of one posted sentence. */
+export type Finding = {
+  /** A verbatim slice of what was posted. */
+  readonly sentence: string;
+  readonly verdict: Verdict;
+  /** Numbered through the whole check; empty for `not-found`. */
+  readonly citations: readonly Citation[];
+  /** Empty unless `contradicted`. */
+  readonly differences: readonly Difference[];
+  /** The nearest passages of `not-found`, which say nothing for or against it; empty for the other verdicts. */
+  readonly related: readonly Passage[];
+};
+
+/** A posted text held against the texts, sentence by sentence. */
+export type Checked = {
+  readonly language: Language;
+  /** In the order of the posted text; none where nothing in it claims anything. */
+  readonly findings: readonly Finding[];
+  /** How many sentences claim nothing: greetings, questions, links. */
+  readonly skipped: number;
+  /** How many sentences were left out at the end, because only so many are looked at. */
+  readonly leftOut: number;
+};
+
 /** A file, or a part of it, that could not be taken into the index. */
 export type Fault = {
   /** Path below the knowledge folder, with forward slashes. */

@@ -19,7 +19,7 @@ import { addDeveloperCommands } from './developer-commands.ts';
 import type { Language } from './domain.ts';
 import { AppError, messageOf } from './errors.ts';
 import { createLog } from './log.ts';
-import { hasChannels, openAppRecords, serve } from './serve.ts';
+import { hasChannels, openAppRecords, registerWithDiscord, serve, serveShard } from './serve.ts';
 
 /** Once Ctrl-C or SIGTERM is heard, everything under way is cancelled. */
 type Run = {
@@ -116,7 +116,6 @@ const converse = (flags: { readonly lang?: Language }, run: Run): Promise<void> 
 
 const start = (flags: { readonly lang?: Language }, run: Run): Promise<void> => {
   const config = loadConfig();
-  if (config.configured.discord) writeLine('The Discord token is set, but this version has no Discord channel yet.');
   if (!hasChannels({ config })) return converse(flags, run);
   return withApp(run, {}, async (app) => {
     await app.index();
@@ -125,7 +124,22 @@ const start = (flags: { readonly lang?: Language }, run: Run): Promise<void> => 
   });
 };
 
-type FeedbackFlags = { readonly export?: 'csv' | 'jsonl'; readonly since?: string };
+const discordShard = (run: Run): Promise<void> =>
+  withApp(run, {}, async (app) => {
+    await serveShard(app, run.signal);
+    run.exit(0);
+  });
+
+const discordRegister = async (run: Run): Promise<void> => {
+  const config = loadConfig();
+  const outcome = await registerWithDiscord(config, createLog(config.logLevel), run.signal);
+  const where = config.discord?.guildId === null ? 'for all servers' : `in server ${config.discord?.guildId}`;
+  writeLine(
+    outcome === 'registered' ? `Discord has the commands now, ${where}.` : `Discord has them already, ${where}.`,
+  );
+};
+
+type FeedbackFlags = { readonly export?: 'csv' | 'jsonl' | 'golden'; readonly since?: string };
 
 const feedback = async (flags: FeedbackFlags): Promise<void> => {
   const config = loadConfig();
@@ -185,6 +199,14 @@ const createProgram = (run: Run): Command => {
     .addOption(languageOption())
     .action((flags) => converse(flags, run));
   program
+    .command('discord-register')
+    .description('offer the commands to Discord')
+    .action(() => discordRegister(run));
+  program
+    .command('discord-shard', { hidden: true })
+    .description('serve a part of the servers; started by "start" with DISCORD_SHARDS')
+    .action(() => discordShard(run));
+  program
     .command('index')
     .description('bring the index to what the texts say')
     .option('--watch', 'go on with every change')
@@ -197,7 +219,7 @@ const createProgram = (run: Run): Command => {
   program
     .command('feedback')
     .description('show what people said of answers')
-    .addOption(new Option('--export <format>', 'all of it, for other programs').choices(['csv', 'jsonl']))
+    .addOption(new Option('--export <format>', 'all of it, for other programs').choices(['csv', 'jsonl', 'golden']))
     .option('--since <date>', 'only from this day or time on, e.g. 2026-01-31')
     .action((flags) => feedback(flags));
   addDeveloperCommands(program, { ...run, write: writeStandardOutput });

@@ -14,6 +14,8 @@ const WEBHOOK_URL = 'the public https URL that Telegram posts to; e.g. {}=https:
 const WEBHOOK_SECRET = 'letters, digits, _ and -, 16 to 256 of them';
 const PORT = 'a port from 1 to 65535; e.g. {}=8080';
 const ADMIN_IDS = 'numeric ids of people, parted by commas; e.g. {}=12345678,87654321';
+const SERVER_ID = 'the numeric id of a server; e.g. {}=123456789012345678';
+const SHARDS = 'a whole number from 1 to 999, or "auto"; e.g. {}=auto';
 const KEEP = 'true or false; e.g. {}=false';
 const ID_KEY = 'a secret of at least 32 characters, the same for all instances';
 const REDIS_URL = 'a redis or rediss URL; e.g. REDIS_URL=redis://localhost:6379';
@@ -54,6 +56,12 @@ const price = z
   .regex(/^\d+(?:\.\d+)?$/, PRICE)
   .transform(Number)
   .optional();
+
+const adminIds = z
+  .string()
+  .regex(/^\s*\d{1,20}(?:\s*,\s*\d{1,20})*\s*$/, ADMIN_IDS)
+  .default('')
+  .transform(idsIn);
 
 /** Checks every variable; one that is empty must be left out. Its messages go on from "expected". */
 export const schema = z.object({
@@ -102,12 +110,22 @@ export const schema = z.object({
     .string()
     .regex(/^[\w-]{16,256}$/, WEBHOOK_SECRET)
     .optional(),
-  TELEGRAM_ADMIN_IDS: z
-    .string()
-    .regex(/^\s*\d{1,19}(?:\s*,\s*\d{1,19})*\s*$/, ADMIN_IDS)
-    .default('')
-    .transform(idsIn),
+  TELEGRAM_ADMIN_IDS: adminIds,
   DISCORD_BOT_TOKEN: z.string().optional(),
+  DISCORD_API_URL: z
+    .string()
+    .refine(isPlainHttpUrl, urlLike('https://discord.com/api'))
+    .default('https://discord.com/api'),
+  DISCORD_GUILD_ID: z
+    .string()
+    .regex(/^\d{15,20}$/, SERVER_ID)
+    .optional(),
+  DISCORD_SHARDS: z
+    .string()
+    .regex(/^(?:[1-9]\d{0,2}|auto)$/, SHARDS)
+    .transform((value) => (value === 'auto' ? value : Number(value)))
+    .optional(),
+  DISCORD_ADMIN_IDS: adminIds,
 });
 
 /** The variables once checked, with their defaults. */

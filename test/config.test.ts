@@ -34,6 +34,7 @@ describe('parseConfig', () => {
       conversationTtlMs: 1_800_000,
       redisUrl: null,
       telegram: null,
+      discord: null,
       keepQuestions: false,
       idKey: null,
       logLevel: 'warn',
@@ -167,6 +168,29 @@ describe('parseConfig', () => {
       webhook: { url: 'https://bot.example.org/t', port: 8080 },
     });
     expect(webhook?.webhook?.secret?.()).toBe(secret);
+  });
+
+  it('has Discord as soon as its token is given', () => {
+    expect(parseConfig({ DISCORD_SHARDS: 'auto' }).discord).toBeNull();
+    const { discord } = parseConfig({ DISCORD_BOT_TOKEN: 'hush', DISCORD_ADMIN_IDS: '12,345' });
+    expect(discord).toMatchObject({
+      apiUrl: 'https://discord.com/api',
+      guildId: null,
+      shards: null,
+      adminIds: ['12', '345'],
+    });
+    expect(discord?.token()).toBe('hush');
+    const other = parseConfig({
+      DISCORD_BOT_TOKEN: 'hush',
+      DISCORD_API_URL: 'http://localhost:8082/api/',
+      DISCORD_GUILD_ID: '123456789012345678',
+      DISCORD_SHARDS: '4',
+    }).discord;
+    expect(other).toMatchObject({ apiUrl: 'http://localhost:8082/api', guildId: '123456789012345678', shards: 4 });
+    expect(parseConfig({ DISCORD_BOT_TOKEN: 'hush', DISCORD_SHARDS: 'auto' }).discord?.shards).toBe('auto');
+    for (const shards of ['0', '1000', 'many', '-1'])
+      expect(faultOf({ DISCORD_SHARDS: shards }).message).toContain('DISCORD_SHARDS: expected');
+    expect(faultOf({ DISCORD_GUILD_ID: 'mine' }).message).toContain('DISCORD_GUILD_ID: expected');
   });
 
   it('keeps secrets out of the configuration and out of faults', () => {

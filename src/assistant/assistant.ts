@@ -1,11 +1,12 @@
-// The face of the assistant: a question in, an answer out. Hides what a follow-up is read as, and who writes: the quotations alone,
-// or a chat model whose every statement they bear out.
-import type { Answer, Question } from '../domain.ts';
+// The face of the assistant: a question in, an answer out; a posted text in, what the texts say of it out. Hides what a follow-up is
+// read as, and who writes: the quotations alone, or a chat model whose every statement they bear out.
+import type { Answer, Checked, Question } from '../domain.ts';
 import { AppError } from '../errors.ts';
 import { detectQuestion } from '../language/detect.ts';
 import type { Names } from '../language/names.ts';
 import type { Embedder, Log } from '../ports.ts';
 import type { Search } from '../search/search.ts';
+import { type CheckOptions, createChecker } from './checking/checking.ts';
 import { createClaimCheck } from './claims/claims.ts';
 import type { Conversations, Turn } from './conversation.ts';
 import { createExtractive, type Sought } from './extractive.ts';
@@ -26,6 +27,11 @@ export interface Assistant {
    * is aborted.
    */
   answer(question: Question, signal?: AbortSignal, onPartial?: OnPartial): Promise<Answer>;
+  /**
+   * Holds a posted text against the texts, sentence by sentence, without a chat model. A text that claims nothing has no findings.
+   * Throws `AppError` as the search and the embedder do, or the signal's reason once it is aborted.
+   */
+  check(text: string, options?: CheckOptions, signal?: AbortSignal): Promise<Checked>;
 }
 
 export type AssistantOptions = {
@@ -51,6 +57,7 @@ export const createAssistant = (options: AssistantOptions): Assistant => {
   const turnsOf = async ({ conversation }: Question): Promise<readonly Turn[]> =>
     conversation === undefined ? [] : ((await conversations?.turns(conversation)) ?? []);
   return {
+    check: createChecker({ search, words, names }),
     answer: async (question, signal, onPartial) => {
       checkLength(question.text);
       const topic = smalltalkIn(question.text);

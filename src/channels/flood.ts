@@ -1,5 +1,6 @@
-// Who may ask now: so many messages of a person, and of a chat, in so many seconds. Hides rate-limiter-flexible, and that counts are
-// shared in a Redis while there is one that answers, and kept in this process's memory while there is none.
+// Who may ask now: so many messages of a person, and of a chat, in so many seconds; or one, after which so many seconds must pass.
+// Hides rate-limiter-flexible, and that counts are shared in a Redis while there is one that answers, and kept in this process's
+// memory while there is none.
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Log } from '../ports.ts';
 import { openRedis, type Redis, type RedisCommands } from '../redis.ts';
@@ -7,7 +8,7 @@ import { openRedis, type Redis, type RedisCommands } from '../redis.ts';
 /** So many messages in a window of so many seconds, which begins with the first of them. */
 type FloodLimit = { readonly points: number; readonly seconds: number };
 
-type FloodVerdict =
+export type FloodVerdict =
   | { readonly allowed: true }
   | {
       readonly allowed: false;
@@ -23,14 +24,24 @@ export type FloodControl = {
   close(): Promise<void>;
 };
 
-export type FloodOptions = {
+export type CooldownOptions = {
   /** Null counts in memory alone. */
   readonly redisUrl: string | null;
   /** Keeps these counts apart from other keys in the same Redis. */
   readonly namespace: string;
-  readonly perUser: FloodLimit;
-  readonly perChat: FloodLimit;
   readonly log: Log;
+};
+
+export type FloodOptions = CooldownOptions & { readonly perUser: FloodLimit; readonly perChat: FloodLimit };
+
+export type Cooldown = {
+  /**
+   * Allows what comes under this key, and then nothing more under it for so many whole seconds, at most some days; what is refused
+   * does not make that longer. Where there are none, all is allowed. With another number of seconds it begins anew, so that those
+   * who wait need not wait for a number that was too high.
+   */
+  take(key: string, seconds: number): Promise<FloodVerdict>;
+  close(): Promise<void>;
 };
 
 /** A message waits no longer for Redis; one that takes a connection has as long to greet. */
@@ -43,28 +54,49 @@ const LONGEST_RETRY_MS = 5_000;
  * that is away is looked for all the while, and nothing waits for it.
  */
 export const createFloodControl = (options: FloodOptions): FloodControl => {
-  const redis = options.redisUrl === null ? null : openCounts(options.redisUrl, options.log);
-  const limiterOf = (kind: 'user' | 'chat', { points, seconds }: FloodLimit): RateLimiterMemory | RateLimiterRedis => {
-    const common = { keyPrefix: `${options.namespace}:flood:${kind}`, points, duration: seconds };
-    const memory = new RateLimiterMemory(common);
-    if (redis === null) return memory;
-    const evaluate: RedisCommands['evaluate'] = (script, given) =>
-      redis.use((commands) => commands.evaluate(script, given));
-    const storeClient = { eval: evaluate };
-    return new RateLimiterRedis({ ...common, storeClient, useRedisPackage: true, insuranceLimiter: memory });
-  };
-  const users = limiterOf('user', options.perUser);
-  const chats = limiterOf('chat', options.perChat);
+  const counts = openCounts(options);
+  const users = counts.limiterOf('flood:user', options.perUser);
+  const chats = counts.limiterOf('flood:chat', options.perChat);
   return {
     take: async (user, chat) => {
       const verdict = await consume(users, user);
       return verdict.allowed ? consume(chats, chat) : verdict;
     },
+    close: counts.close,
+  };
+};
+
+/** A control for what may be done once in so many seconds, the number being told each time. Throws as `createFloodControl` does. */
+export const createCooldown = (options: CooldownOptions): Cooldown => {
+  const counts = openCounts(options);
+  const limiter = counts.limiterOf('cooldown', { points: 1, seconds: 1 });
+  return {
+    take: async (key, seconds) => (seconds > 0 ? consume(limiter, `${seconds}:${key}`, seconds) : { allowed: true }),
+    close: counts.close,
+  };
+};
+
+type Limiter = RateLimiterMemory | RateLimiterRedis;
+
+type Counts = { limiterOf(kind: string, limit: FloodLimit): Limiter; close(): Promise<void> };
+
+const openCounts = ({ redisUrl, namespace, log }: CooldownOptions): Counts => {
+  const redis = redisUrl === null ? null : openCountingRedis(redisUrl, log);
+  const evaluate: RedisCommands['evaluate'] | null =
+    redis && ((script, given) => redis.use((commands) => commands.evaluate(script, given)));
+  return {
+    limiterOf: (kind, { points, seconds }) => {
+      const common = { keyPrefix: `${namespace}:${kind}`, points, duration: seconds };
+      const memory = new RateLimiterMemory(common);
+      if (evaluate === null) return memory;
+      const storeClient = { eval: evaluate };
+      return new RateLimiterRedis({ ...common, storeClient, useRedisPackage: true, insuranceLimiter: memory });
+    },
     close: async () => redis?.close(),
   };
 };
 
-const openCounts = (url: string, log: Log): Redis =>
+const openCountingRedis = (url: string, log: Log): Redis =>
   openRedis({
     url,
     timeoutMs: TIMEOUT_MS,
@@ -78,9 +110,10 @@ const openCounts = (url: string, log: Log): Redis =>
     log,
   });
 
-const consume = async (limiter: RateLimiterMemory | RateLimiterRedis, key: string): Promise<FloodVerdict> => {
+/** In a window of as many seconds as the limiter has, unless another number is told. */
+const consume = async (limiter: Limiter, key: string, seconds = limiter.duration): Promise<FloodVerdict> => {
   try {
-    await limiter.consume(key);
+    await limiter.consume(key, 1, { customDuration: seconds });
     return { allowed: true };
   } catch (thrown) {
     if (!(thrown instanceof RateLimiterRes)) throw thrown;

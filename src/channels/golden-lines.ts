@@ -41,7 +41,7 @@ export const saveGoldenLine = async (file: string, line: Omit<GoldenLine, 'id'>,
   const rows = before.split('\n').filter((row) => row.trim() !== '');
   const sameQuestion = rows.map(parseLine).map((other) => other !== null && asked(other) === asked(line));
   const place = sameQuestion.indexOf(true);
-  const id = parseLine(rows[place] ?? '')?.id ?? idOf(line, date);
+  const id = parseLine(rows[place] ?? '')?.id ?? idOf(line, date, 'r');
   const row = rowOf({ ...line, id });
   await mkdir(dirname(target), { recursive: true });
   if (place === -1) {
@@ -52,6 +52,10 @@ export const saveGoldenLine = async (file: string, line: Omit<GoldenLine, 'id'>,
   await replace(target, kept.map((other) => `${other}\n`).join(''));
   return { id, replaced: true, count: kept.length };
 };
+
+/** A moderator's line as it stands in a file. Its id is the same whenever it is written. */
+export const moderatorsRow = (line: Omit<GoldenLine, 'id'>, date: Date): string =>
+  rowOf({ ...line, id: idOf(line, date, 'm') });
 
 /** All that must be known of a line to find the one with the same question. */
 const lineSchema = z.object({ id: z.string(), question: z.string() });
@@ -64,15 +68,16 @@ const parseLine = (row: string): z.infer<typeof lineSchema> | null => {
   }
 };
 
-/** Spaces make no other question. */
-const asked = ({ question }: Pick<GoldenLine, 'question'>): string =>
+/** What two lines with one question have in common: spaces make no other question. */
+export const asked = ({ question }: Pick<GoldenLine, 'question'>): string =>
   question.normalize('NFC').replace(/\s+/gu, ' ').trim();
 
 const ID_DIGITS = 8;
 
-const idOf = (line: Pick<GoldenLine, 'question'>, date: Date): string => {
+/** Begins with "m" for a moderator's, "r" for one that was kept in the REPL. */
+const idOf = (line: Pick<GoldenLine, 'question'>, date: Date, kind: 'm' | 'r'): string => {
   const named = `${asked(line)}\n${date.toISOString().slice(0, 10)}`;
-  return `r${createHash('sha256').update(named).digest('hex').slice(0, ID_DIGITS)}`;
+  return `${kind}${createHash('sha256').update(named).digest('hex').slice(0, ID_DIGITS)}`;
 };
 
 /** With spaces, as the files of the repository have them: a line moved there looks like its neighbours. */

@@ -1,26 +1,46 @@
-// `mithaq feedback`: what people said of answers, as a short table for staff, or as CSV or JSON Lines for other programs. Hides what
-// a spreadsheet makes of a cell.
+// `mithaq feedback`: what people said of answers, as a short table for staff, or as CSV or JSON Lines for other programs; and what
+// moderators corrected, as golden lines. Hides what a spreadsheet makes of a cell.
 import { harmless } from '../channels/render.ts';
 import { AppError } from '../errors.ts';
 import type { FeedbackEntry, Records } from '../records/records.ts';
+import { goldenOf } from './golden-corrections.ts';
+
+/** Null for the table. */
+type FeedbackFormat = 'csv' | 'jsonl' | null;
 
 export type FeedbackOptions = {
-  readonly records: { readonly feedback: Pick<Records['feedback'], 'all'> };
-  /** Null for the table. */
-  readonly format: 'csv' | 'jsonl' | null;
+  readonly records: {
+    readonly feedback: Pick<Records['feedback'], 'all'>;
+    readonly corrections: Pick<Records['corrections'], 'all'>;
+  };
+  /** `golden` is of the corrections, the others are of the feedback. */
+  readonly format: FeedbackFormat | 'golden';
   /** A day or a time, as `--since` gives it; undefined for all. */
   readonly since: string | undefined;
   /** Standard output: writes a line and its end. */
   readonly write: (line: string) => Promise<void>;
+  /** For people, beside what is written: the same for standard error, which is taken where nothing is given. */
+  readonly tell?: (line: string) => void;
 };
 
 /** Writes the feedback. Throws `AppError` `configuration` for a date that is none, or what reading throws. */
-export const runFeedback = async ({ records, format, since, write }: FeedbackOptions): Promise<void> => {
-  const entries = await records.feedback.all(since === undefined ? undefined : momentOf(since));
-  for (const line of linesOf(entries, format)) await write(line);
+export const runFeedback = async (options: FeedbackOptions): Promise<void> => {
+  const { records, format, write, tell = tellStandardError } = options;
+  const since = options.since === undefined ? undefined : momentOf(options.since);
+  if (format === 'golden') {
+    const { rows, notes } = goldenOf(await records.corrections.all(since));
+    for (const row of rows) await write(row);
+    for (const note of notes) tell(note);
+    return;
+  }
+  for (const line of linesOf(await records.feedback.all(since), format)) await write(line);
 };
 
-const linesOf = (entries: readonly FeedbackEntry[], format: FeedbackOptions['format']): readonly string[] => {
+const tellStandardError = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
+
+const linesOf = (entries: readonly FeedbackEntry[], format: FeedbackFormat): readonly string[] => {
   switch (format) {
     case 'csv':
       return csvOf(entries);

@@ -76,7 +76,7 @@ const checkIds = (files: readonly GoldenFile[]): void => {
 };
 
 export type GoldenOptions = {
-  readonly assistant: Assistant;
+  readonly assistant: Pick<Assistant, 'answer'>;
   readonly files: readonly GoldenFile[];
   readonly signal?: AbortSignal | undefined;
   /** Told after each question, counted over all files. */

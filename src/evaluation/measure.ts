@@ -36,7 +36,7 @@ type AskOptions = {
 
 /** Asks each question once, in order. Throws what the assistant throws, or the signal's reason. */
 export const askAll = async (
-  assistant: Assistant,
+  assistant: Pick<Assistant, 'answer'>,
   questions: readonly LabelledQuestion[],
   { signal, progress }: AskOptions = {},
 ): Promise<Asked[]> => {

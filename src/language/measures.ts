@@ -89,8 +89,8 @@ export const readMeasure = (tokens: readonly Token[], at: number): Measure | nul
   return readAbbreviated(tokens, at) ?? readNamed(tokens, FILLERS.has(token.text) ? at + 1 : at);
 };
 
-/** A number may be repeated in brackets before its unit: "trois (3) ans". */
-const standsBy = ({ gap }: Token): boolean => /^(?:-| ?\)? {0,3})$/u.test(gap);
+/** A number may be repeated in brackets before its unit: "trois (3) ans"; "d'euros" is elided. */
+const standsBy = ({ gap }: Token): boolean => /^(?:[-']| ?\)? {0,3})$/u.test(gap);
 
 const PER_CENT =
   /^(?:%|pourcents?(?= |$)|percent(?= |$)|pour cents?(?= |$)|p cent(?= |$)|(?:في |ف ?|ب ?)ال(?:ما|م)يه(?= |$))/u;

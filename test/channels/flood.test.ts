@@ -1,10 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createFloodControl, type FloodControl, type FloodOptions } from '../../src/channels/flood.ts';
+import {
+  type Cooldown,
+  type CooldownOptions,
+  createCooldown,
+  createFloodControl,
+  type FloodControl,
+  type FloodOptions,
+  type FloodVerdict,
+} from '../../src/channels/flood.ts';
 import { createRecordingLog, silentLog } from '../fakes/log.ts';
 import { type CountingRedis, startCountingRedis } from './counting-redis.ts';
 
 let server: CountingRedis;
-const opened: FloodControl[] = [];
+const opened: (FloodControl | Cooldown)[] = [];
 
 beforeEach(async () => {
   server = await startCountingRedis();
@@ -23,10 +31,11 @@ const open = (changes: Partial<FloodOptions> = {}): FloodControl => {
 };
 
 /** `yes`, `no` for the first refusal of a window, `again` for the others, each with the seconds to wait. */
-const ask = async (flood: FloodControl, user: string, chat: string): Promise<string> => {
-  const verdict = await flood.take(user, chat);
-  return verdict.allowed ? 'yes' : `${verdict.isFirst ? 'no' : 'again'} ${verdict.retryAfterSeconds}`;
-};
+const ask = async (flood: FloodControl, user: string, chat: string): Promise<string> =>
+  said(await flood.take(user, chat));
+
+const said = (verdict: FloodVerdict): string =>
+  verdict.allowed ? 'yes' : `${verdict.isFirst ? 'no' : 'again'} ${verdict.retryAfterSeconds}`;
 
 const askMany = async (flood: FloodControl, asked: readonly (readonly [string, string])[]): Promise<string[]> => {
   const answers: string[] = [];
@@ -173,5 +182,81 @@ describe('flood control while Redis', () => {
     await ask(flood, 'mona', 'a');
     await flood.close();
     await vi.waitFor(() => expect(server.open()).toBe(0), { timeout: 10_000 });
+  });
+});
+
+const openCooldown = (changes: Partial<CooldownOptions> = {}): Cooldown => {
+  const cooldown = createCooldown({ redisUrl: null, namespace: 'test', log: silentLog, ...changes });
+  opened.push(cooldown);
+  return cooldown;
+};
+
+const takeMany = async (cooldown: Cooldown, taken: readonly (readonly [string, number])[]): Promise<string[]> => {
+  const answers: string[] = [];
+  for (const [key, seconds] of taken) answers.push(said(await cooldown.take(key, seconds)));
+  return answers;
+};
+
+describe.each([
+  ['in memory', (): string | null => null],
+  ['in Redis', (): string | null => server.url],
+])('a cooldown %s', (_, url) => {
+  it.each([
+    ['allows one, and tells the first refusal apart', [30, 30, 30], ['yes', 'no 30', 'again 30']],
+    ['refuses nothing where there are no seconds', [0, 0, -1], ['yes', 'yes', 'yes']],
+    ['begins anew with a lower number', [3_600, 3_600, 20, 20], ['yes', 'no 3600', 'yes', 'no 20']],
+    ['begins anew with a higher number', [20, 3_600, 3_600], ['yes', 'yes', 'no 3600']],
+    ['counts nothing while it is switched off', [0, 30, 0, 30], ['yes', 'yes', 'yes', 'no 30']],
+  ])('%s', async (_name, seconds, expected) => {
+    const taken = seconds.map((one) => ['mona', one] as const);
+    expect(await takeMany(openCooldown({ redisUrl: url() }), taken)).toEqual(expected);
+  });
+
+  it('is for each key by itself', async () => {
+    const taken = ['mona', 'ali', 'mona', 'ali'].map((key) => [key, 30] as const);
+    expect(await takeMany(openCooldown({ redisUrl: url() }), taken)).toEqual(['yes', 'yes', 'no 30', 'no 30']);
+  });
+
+  it('allows one of those that come at once', async () => {
+    const cooldown = openCooldown({ redisUrl: url() });
+    const answers = await Promise.all(Array.from({ length: 20 }, async () => said(await cooldown.take('mona', 30))));
+    expect(answers.filter((answer) => answer === 'yes')).toHaveLength(1);
+    expect(answers.filter((answer) => answer === 'no 30')).toHaveLength(1);
+  });
+});
+
+describe('a cooldown', () => {
+  it('is over after its seconds, which refusals do not make more', async () => {
+    vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'], now: 1_000 });
+    const cooldown = openCooldown();
+    expect(await takeMany(cooldown, Array(2).fill(['mona', 30]))).toEqual(['yes', 'no 30']);
+    vi.advanceTimersByTime(29_500);
+    expect(await takeMany(cooldown, [['mona', 30]])).toEqual(['again 1']);
+    vi.advanceTimersByTime(600);
+    expect(await takeMany(cooldown, Array(2).fill(['mona', 30]))).toEqual(['yes', 'no 30']);
+  });
+
+  it('is shared by those of one Redis, under a prefix of its own', async () => {
+    const [here, there] = [openCooldown({ redisUrl: server.url }), openCooldown({ redisUrl: server.url })];
+    expect([...(await takeMany(here, [['mona', 30]])), ...(await takeMany(there, [['mona', 30]]))]).toEqual([
+      'yes',
+      'no 30',
+    ]);
+    expect([...server.counts.keys()]).toEqual(['test:cooldown:30:mona']);
+  });
+
+  it('goes on in memory while Redis is away, each number by itself', async () => {
+    await server.stop();
+    const { log, lines } = createRecordingLog();
+    const cooldown = openCooldown({ redisUrl: server.url, log });
+    const taken = [30, 30, 60, 60].map((seconds) => ['mona', seconds] as const);
+    expect(await takeMany(cooldown, taken)).toEqual(['yes', 'no 30', 'yes', 'no 60']);
+    expect(lines.map(({ level }) => level)).toEqual(['warn']);
+  });
+
+  it('refuses an address that cannot be one of a Redis', () => {
+    expect(() => openCooldown({ redisUrl: 'http://localhost' })).toThrow(
+      expect.objectContaining({ code: 'configuration' }),
+    );
   });
 });

@@ -59,8 +59,8 @@ describe('doctor and start', () => {
   it('start indexes, answers one question a line and ends with the input', async () => {
     const input =
       'Qui dirige les fouilles de Volubilis ?\n\nأين وُقعت اتفاقية المكتبات المدرسية؟\nQuel est le prix du pain ?';
-    // The tokens of channels and models that are there would open them.
-    const environment = { DISCORD_BOT_TOKEN: SECRETS.DISCORD_BOT_TOKEN, LOG_LEVEL: 'debug' };
+    // Tokens would open channels and models.
+    const environment = { LOG_LEVEL: 'debug' };
     const { code, stdout, stderr } = await workspace.run([], { input, environment });
     expect(code).toBe(0);
     expect(stderr).toContain(`${PASSAGES} added`);
@@ -69,7 +69,6 @@ describe('doctor and start', () => {
     );
     expect(places).toEqual(places.toSorted((one, two) => one - two));
     expect(places).not.toContain(-1);
-    for (const secret of Object.values(SECRETS)) expect(stdout + stderr).not.toContain(secret);
   });
 
   it('doctor finds the index in order and says which secrets are set, not what they are', async () => {

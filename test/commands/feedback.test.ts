@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type FeedbackOptions, runFeedback } from '../../src/commands/feedback.ts';
-import type { FeedbackEntry } from '../../src/records/records.ts';
+import type { Correction, FeedbackEntry } from '../../src/records/records.ts';
+import { correctionOf } from '../records/correction.ts';
 import { entryOf } from '../records/opened.ts';
 
 const HEADER = 'id,at,channel,user,verdict,reason,language,kind,mode,agreements,passages,question,correction';
@@ -20,7 +21,8 @@ const run = async (
   const write = async (line: string): Promise<void> => {
     text += `${line}\n`;
   };
-  await runFeedback({ records: { feedback: { all } }, format: null, since: undefined, write, ...options });
+  const corrections = { all: () => Promise.reject(new Error('not of feedback')) };
+  await runFeedback({ records: { feedback: { all }, corrections }, format: null, since: undefined, write, ...options });
   return { text, since: asked };
 };
 
@@ -153,6 +155,48 @@ describe('feedback for people', () => {
 
   it('says so where there is nothing', async () => {
     expect((await run([])).text).toBe('No feedback yet.\n');
+  });
+});
+
+describe('corrections as golden lines', () => {
+  const runGolden = async (corrections: readonly Correction[], since?: string) => {
+    const output: { readonly written: string[]; readonly told: string[]; since?: Date | undefined } = {
+      written: [],
+      told: [],
+    };
+    const all = async (from?: Date): Promise<readonly Correction[]> => {
+      output.since = from;
+      return corrections;
+    };
+    const feedback = { all: () => Promise.reject(new Error('not of corrections')) };
+    await runFeedback({
+      records: { feedback, corrections: { all } },
+      format: 'golden',
+      since,
+      write: async (line) => void output.written.push(line),
+      tell: (line) => output.told.push(line),
+    });
+    return output;
+  };
+
+  it('are written, and nothing is told where all are whole', async () => {
+    const { written, told, since } = await runGolden([correctionOf()], '2026-11-01');
+    expect([written.length, told]).toEqual([1, []]);
+    expect(since?.toISOString()).toBe('2026-11-01T00:00:00.000Z');
+  });
+
+  it('are told of, and not written, where they are not', async () => {
+    const { written, told } = await runGolden([correctionOf({ citations: [] })]);
+    expect(written).toEqual([]);
+    expect(told.join('\n')).toContain('1 correction was left out');
+  });
+
+  it('are nothing where there are none', async () => {
+    expect(await runGolden([])).toMatchObject({ written: [], told: [] });
+  });
+
+  it('take the same dates', async () => {
+    await expect(runGolden([], 'hier')).rejects.toMatchObject({ code: 'configuration' });
   });
 });
 

@@ -81,7 +81,8 @@ export const canFollow = (sentence: SourceSentence, { first, last, opening }: Se
   const at = /^(?:et|puis|و)$/u.test(words[first]?.folded ?? '') ? first + 1 : first;
   const word = words[at];
   if (word === undefined) return false;
-  if (/^(?:dont|qui|التي|الذي|و?منها)$/u.test(word.folded)) return opening !== 'bracket';
+  const isAmong = /^و?من$/u.test(word.folded) && /^(?:بينها|بينهم|ضمنها)$/u.test(words[at + 1]?.folded ?? '');
+  if (isAmong || /^(?:dont|qui|التي|الذي|و?منها)$/u.test(word.folded)) return opening !== 'bracket';
   if (opening === 'bracket' || opening === 'after-bracket') return false;
   if (opening === 'and') return !word.stop || ITEM.test(word.folded) || isArabic(word);
   if (

@@ -12,10 +12,11 @@ import type { SourceSentence } from './sources.ts';
 
 /** Whether nothing is left out that the quoted sentences say of what the statement speaks of. */
 export const saysAll = (claim: Claim): boolean =>
-  claim.sources.sentences.every((sentence, place) => {
-    const needed = neededIn(claim, place);
-    return sentence.words.every((_, index) => !needed.has(index) || isSaid(claim, place, index));
-  });
+  claim.sources.sentences.every((_, place) => unsaidIn(claim, place).length === 0);
+
+/** The places of the words of a source sentence that a statement would have to say, and does not. */
+export const unsaidIn = (claim: Claim, place: number): readonly number[] =>
+  [...neededIn(claim, place)].filter((index) => !isSaid(claim, place, index));
 
 const known = new WeakMap<Claim, Map<number, ReadonlySet<number>>>();
 

@@ -2,10 +2,10 @@
 // answered in a chat and many side by side, and that a fault in one of them reaches no other.
 import { setMaxListeners } from 'node:events';
 import type { Services } from '../desk.ts';
+import { createBackground } from '../background.ts';
 import { createChatQueues } from '../queue.ts';
 import { within } from '../within.ts';
 import { answerQuestion, type ChatQuestion } from './answering.ts';
-import { createBackground } from './background.ts';
 import { openTelegramClient, type TelegramClient, type WebhookOptions } from './client.ts';
 import { profileCalls } from './commands.ts';
 import { createDesk } from './desk.ts';
@@ -100,7 +100,7 @@ const createBot = (client: TelegramClient, options: TelegramOptions): Bot => {
   const outbox = createOutbox(endingWith(client, ending.signal), log);
   const desk = createDesk(options, { outbox, canShare: client.me.isInline });
   const asked = new Set<ChatQuestion>();
-  const background = createBackground(log);
+  const background = createBackground(log, faultIn);
   let isStopping = false;
   const queues = createChatQueues<string>({
     most: MOST_WAITING,

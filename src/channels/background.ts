@@ -1,6 +1,5 @@
 // What goes on beside the queues of a channel, and waiting for it to end.
-import type { Log } from '../../ports.ts';
-import { faultIn } from './outbox.ts';
+import type { Log } from '../ports.ts';
 
 export type Background = {
   /** `fault` is the log line for what it throws. */
@@ -9,8 +8,8 @@ export type Background = {
   ended(): Promise<void>;
 };
 
-/** A page that is turned waits for no answer. */
-export const createBackground = (log: Log): Background => {
+/** A page that is turned waits for no answer. `faultIn` gives what the log may know of a fault. */
+export const createBackground = (log: Log, faultIn: (thrown: unknown) => string): Background => {
   const works = new Set<Promise<void>>();
   return {
     add: (fault, work) => {
