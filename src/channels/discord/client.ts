@@ -13,7 +13,6 @@ import {
   RateLimitError,
   REST,
   type RESTOptions,
-  ShardEvents,
   ShardingManager,
   SimpleShardingStrategy,
 } from 'discord.js';
@@ -21,17 +20,17 @@ import { z } from 'zod';
 import type { Log } from '../../ports.ts';
 import { within } from '../within.ts';
 import { type Call, createCalls, orAborted } from './calls.ts';
-import { closingFault, DiscordRefusal, faultIn, type Request, type Trouble, tokenFault } from './faults.ts';
+import { checkToken, closingFault, DiscordRefusal, faultIn, type Request, type Trouble, tokenFault } from './faults.ts';
 import { type Connect, type Connection, openGateway } from './gateway.ts';
 import type { Incoming } from './incoming.ts';
 import { createIntake, type Intake } from './intake.ts';
 import { mendGateway } from './mending.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
-import { permissionsIn } from './permissions.ts';
 import { type Registering, register } from './registering.ts';
 import { createResponder } from './responder.ts';
-import { askForShards, openShardProcesses, type ShardProcess, type Shards } from './shards.ts';
-import type { Self, Servers } from './surroundings.ts';
+import { serversOf } from './servers.ts';
+import { askForShards, createSpawn, openShardProcesses, type Shards } from './shards.ts';
+import type { Self } from './surroundings.ts';
 import { type Timing, USUAL_TIMING } from './timing.ts';
 
 type Access = {
@@ -57,8 +56,6 @@ export interface DiscordClient extends Outbox {
   close(): Promise<void>;
 }
 
-/** The token has no spaces: whatever has some would not even make a header. */
-const TOKEN = /^[\x21-\x7e]+$/;
 const UNKNOWN_TOKEN = 'Discord does not know it (401)';
 const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
 /** Discord shuts out who makes 10,000 invalid requests in ten minutes. */
@@ -117,33 +114,6 @@ const openRest = ({ token, apiUrl, log }: Access, timing: Timing, signal: AbortS
   };
   return createCalls({ request, timing, log, signal });
 };
-
-const serversOf = ({ guilds, channels }: Client): Servers => ({
-  hasBot: (guildId) => guilds.cache.has(guildId),
-  ownerOf: (guildId) => guilds.cache.get(guildId)?.ownerId ?? null,
-  parentOf: (channelId) => {
-    const channel = channels.cache.get(channelId);
-    return channel?.isThread() === true ? channel.parentId : null;
-  },
-  permissionsOf: ({ guildId, channelId, ...member }) => {
-    const guild = guilds.cache.get(guildId);
-    const channel = guild?.channels.cache.get(channelId);
-    if (guild === undefined || channel === undefined) return 0n;
-    const place = channel.isThread() ? channel.parent : channel;
-    if (place === null) return 0n;
-    return permissionsIn({
-      guildId,
-      ...member,
-      isOwner: guild.ownerId === member.userId,
-      roles: guild.roles.cache.mapValues((role) => role.permissions.bitfield),
-      overwrites: place.permissionOverwrites.cache.map(({ id, allow, deny }) => ({
-        id,
-        allow: allow.bitfield,
-        deny: deny.bitfield,
-      })),
-    });
-  },
-});
 
 const readyShape = z.object({
   user: z.object({ id: z.string(), username: z.string() }),
@@ -227,8 +197,18 @@ const createConnect =
     }
   };
 
-const checkToken = (token: string): void => {
-  if (!TOKEN.test(token)) throw tokenFault('expected the token alone, without spaces');
+/** Ends with the process that shares the servers out: its next one would start another copy of this. */
+const followParent = (log: Log, closing: AbortSignal): void => {
+  // The library writes to the line without looking whether it stands; without a listener, that would end this process.
+  process.on('error', (thrown) => log.debug({ fault: faultIn(thrown) }, 'the process that started this one is gone'));
+  process.once('disconnect', () => {
+    if (!closing.aborted) process.kill(process.pid, 'SIGTERM');
+  });
+};
+
+/** The line to that process would keep this one from ending. */
+const leaveParent = (): void => {
+  if (process.connected) process.disconnect();
 };
 
 /**
@@ -247,6 +227,7 @@ export const openDiscordClient = async (options: DiscordClientOptions): Promise<
   // Whoever opens it has it in hand by then.
   setImmediate(() => intake.open({ self, servers, respond: (interaction) => createResponder(call, interaction) }));
   log.info({ botId: self.id }, 'Discord is connected');
+  if (gateway.isShard) followParent(log, closing.signal);
   return {
     me: self,
     ...createOutbox({ call, typingMs: timing.typingMs, log }),
@@ -254,8 +235,7 @@ export const openDiscordClient = async (options: DiscordClientOptions): Promise<
     close: async () => {
       closing.abort();
       await gateway.stop();
-      // The line to the process that shards would keep this one from ending.
-      if (gateway.isShard && process.connected) process.disconnect();
+      if (gateway.isShard) leaveParent();
     },
   };
 };
@@ -286,21 +266,6 @@ const overRest = async <Result>(options: Access, work: (call: Call) => Promise<R
  */
 export const registerCommands = (options: Access & Registering): Promise<'unchanged' | 'registered'> =>
   overRest(options, (call) => register(call, options));
-
-/** Starts copies of a program by the library, which tells each which shard it is. */
-const createSpawn =
-  (manager: ShardingManager) =>
-  async (id: number): Promise<ShardProcess> => {
-    const shard = manager.shards.get(id) ?? manager.createShard(id);
-    const ready = new Promise<void>((resolve) => shard.once(ShardEvents.Ready, () => resolve()));
-    // Without waiting: a copy may load for long.
-    const child = await shard.spawn(-1);
-    const exited = new Promise<number | null>((resolve) => {
-      child.once('exit', resolve);
-      child.once('error', () => resolve(null));
-    });
-    return { ready, exited, kill: (signal) => void child.kill(signal) };
-  };
 
 export type ShardsOptions = Access & {
   /** `auto` asks Discord. */

@@ -119,6 +119,14 @@ export const tokenFault = (reason: string): AppError =>
     `DISCORD_BOT_TOKEN: ${reason}; take the token from the Bot page of https://discord.com/developers/applications`,
   );
 
+/** The token has no spaces: whatever has some would not even make a header. */
+const TOKEN = /^[\x21-\x7e]+$/;
+
+/** Throws where this can be no token at all. */
+export const checkToken = (token: string): void => {
+  if (!TOKEN.test(token)) throw tokenFault('expected the token alone, without spaces');
+};
+
 /** Why the gateway shut the bot out for good; `code` is that of its closing. */
 export const closingFault = (code: number): AppError => {
   switch (code) {

@@ -1,5 +1,6 @@
 // Several copies of the program, each with a part of the servers: starts them one after the other, starts one again that died, and
 // ends them all in order. Knows nothing of the library that gives a copy its part.
+import type { ChildProcess } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { AppError } from '../../errors.ts';
@@ -40,6 +41,31 @@ const HEALTHY_MS = 60_000;
 
 const waitFor = (milliseconds: number, signal: AbortSignal | undefined): Promise<void> =>
   pause(milliseconds, undefined, signal === undefined ? {} : { signal }).catch(() => undefined);
+
+/** What the library has of one copy. */
+type LibraryShard = {
+  once(event: 'ready', listener: () => void): unknown;
+  /** Without waiting for it where this is -1: a copy may load for long. */
+  spawn(timeout: number): Promise<ChildProcess>;
+};
+
+/** Starts copies by the library, which tells each which shard it is. */
+export const createSpawn = (manager: {
+  readonly shards: ReadonlyMap<number, LibraryShard>;
+  createShard(id: number): LibraryShard;
+}): Options['spawn'] => {
+  return async (id) => {
+    const shard = manager.shards.get(id) ?? manager.createShard(id);
+    const ready = new Promise<void>((resolve) => shard.once('ready', resolve));
+    const child = await shard.spawn(-1);
+    const exited = new Promise<number | null>((resolve) => {
+      child.once('exit', resolve);
+      // Without a listener, it would end this process too.
+      child.once('error', () => resolve(null));
+    });
+    return { ready, exited, kill: (signal) => void child.kill(signal) };
+  };
+};
 
 const gatewayShape = z.object({ shards: z.number().int().positive() });
 

@@ -48,7 +48,7 @@ describe.each(['ar', 'fr'] as const)('the phrases in %s', (language) => {
   const all = allOf(language);
 
   it('are all written, each in its language', () => {
-    expect(all.length).toBeGreaterThan(100);
+    expect(all.length).toBeGreaterThan(90);
     const script = language === 'ar' ? /\p{Script=Arabic}/u : /\p{Script=Latin}/u;
     const foreign = language === 'ar' ? /[a-zàâéèêç]{3}/iu : /\p{Script=Arabic}/u;
     for (const phrase of all) {

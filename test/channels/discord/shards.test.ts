@@ -1,4 +1,5 @@
 // Real copies of a program, each with a part of the servers.
+import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openShards, type ShardsOptions } from '../../../src/channels/discord/client.ts';
@@ -79,6 +80,15 @@ describe('shards', () => {
     const { pid } = await askIn(IDS[0] ?? '');
     await shards.stop(100);
     expect(isAlive(pid)).toBe(false);
+  });
+
+  it('end where the process that started them has died', async () => {
+    const shard = { SHARDING_MANAGER: 'true', SHARDING_MANAGER_MODE: 'process', SHARDS: '0', SHARD_COUNT: '1' };
+    const child = fork(PROGRAM, [`${server.url}/api`, server.token, 'polite'], { env: shard, execArgv: [] });
+    const exited = new Promise((resolve) => child.once('exit', resolve));
+    await server.waitFor(() => server.connections() === 1);
+    child.disconnect();
+    expect(await exited).toBe(0);
   });
 
   it('need a token that Discord knows', async () => {
