@@ -8,7 +8,7 @@ import type { Reading, ValueSpan } from '../claims/reading.ts';
 import { areOpposed, isAbout, isNear } from './opposed-values.ts';
 
 /** What a sentence says of a claim of who gives how much. */
-export type ContributionVerdict =
+type ContributionVerdict =
   | { readonly verdict: 'supported' }
   | { readonly verdict: 'contradicted'; readonly difference: Difference };
 
@@ -17,16 +17,18 @@ type Contribution = { readonly giver: Span; readonly amount: ValueSpan };
 /** A word, a name (`N`) or an amount (`M`), as the patterns below see it. */
 type Token = { readonly symbol: string; readonly first: number; readonly last: number };
 
+/** What was paid is not told by a text that says who is to pay. */
 const GIVES =
-  '(?:a |va |doit )?(?:apporte|apportera|verse|versera|contribue|contribuera|participe|finance|donne|fournit|alloue|consacre|investit)';
+  '(?:(?:a )?(?:apporte|contribue)|apportera|contribuera|verse|versera|participe|finance|donne|fournit|alloue|consacre|investit)';
 const UP_TO = '(?:a hauteur de |pour |avec |de |d |environ )*';
 const TO = '(?:(?:au|a|aux|dans|pour|du|de|d)(?: la| le| l)? (?:\\S+ ){0,4}?N )?';
 const THE = '(?:(?:l|la|le|les) )?';
-const GIVES_ARABIC = '(?:[وس]?[يت](?:ساهم|سهم|قدم|مول|دفع|منح|خصص)|(?:ساهم|قدم|دفع|منح|خصص)ت?)';
+const GIVES_ARABIC = '(?:[وس]?[يت](?:ساهم|سهم|قدم|مول|دفع|منح|خصص)|(?:ساهم|خصص)ت?)';
 const TO_ARABIC = '(?:(?:في|ل|الي|لفايده|لتمويل|في تمويل) )?(?:\\S+ ){0,2}?(?:N )?';
 
 const CLAIMED = [
   `^${THE}(?<giver>N )${GIVES} ${UP_TO}(?<amount>M )${TO}$`,
+  `^${THE}(?<giver>N )${GIVES} (?:au|a|aux|dans)(?: la| le| l)? (?:\\S+ ){0,3}?N ${UP_TO}(?<amount>M )$`,
   `^${THE}contribution (?:du |de |des )(?:l |la )?(?<giver>N )${TO}(?:s eleve a|est de|est d|atteint) ${UP_TO}(?<amount>M )$`,
   `^${GIVES_ARABIC} (?<giver>N )(?:ب |مبلغ |بمبلغ |بقيمه |حوالي )*(?<amount>M )${TO_ARABIC}$`,
   `^${GIVES_ARABIC} (?<giver>N )في (?:\\S+ ){0,2}?N (?:ب |مبلغ |بمبلغ |بقيمه )*(?<amount>M )$`,
@@ -43,7 +45,10 @@ const STATED = [
 ].map((pattern) => new RegExp(`(?<=^|\\s)${pattern}`, 'dgu'));
 
 /** Whether a claim says nothing but who gives how much, and to what. */
-export const isContributionClaim = (statement: Reading): boolean => claimed(statement) !== null;
+export const isContributionClaim = (statement: Reading): boolean => {
+  const own = claimed(statement);
+  return own !== null && othersIn(statement, own).length > 0;
+};
 
 /** Null where it is no such claim, or the sentence does not say. */
 export const contributionVerdict = (claim: Claim): ContributionVerdict | null => {
@@ -78,11 +83,12 @@ const UNSURE: ReadonlySet<string> = new Set([
   'reported',
 ]);
 
+const othersIn = ({ names }: Reading, { giver }: Contribution): readonly Span[] =>
+  names.filter(({ first, isProper }) => isProper && (first < giver.first || first > giver.last));
+
 /** Whether the sentence holds every other name of the claim, and there is one. */
-const namesProject = ({ statement, matches }: Claim, { giver }: Contribution): boolean => {
-  const others = statement.names.filter(
-    ({ first, isProper }) => isProper && (first < giver.first || first > giver.last),
-  );
+const namesProject = ({ statement, matches }: Claim, own: Contribution): boolean => {
+  const others = othersIn(statement, own);
   return others.length > 0 && others.every((name) => wordsIn(name).some((at) => (matches[at] ?? []).length > 0));
 };
 

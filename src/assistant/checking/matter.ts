@@ -22,8 +22,13 @@ export const isSameMatter = (
   const kept = namesIn(repair.statement, names).filter(
     (mention) => !repair.differences.some(({ stated }) => mention.isIn(wordsOf(stated))),
   );
-  if (kept.length === 0 || isOneOfSeveral(statement)) return false;
-  const named = passages.filter((passage) => kept.every((mention) => mention.isIn(wordsOf(nameOf(passage)))));
+  if (kept.length === 0 || (isOneOfSeveral(statement) && !repair.keepsValue)) return false;
+  const kinds = KINDS.filter((kind) => kind.test(foldText(statement)));
+  const named = passages.filter(
+    (passage) =>
+      kept.every((mention) => mention.isIn(wordsOf(nameOf(passage)))) &&
+      kinds.every((kind) => kind.test(foldText(passage.agreement.title))),
+  );
   return named.every(({ agreement }) => against.includes(agreement.id));
 };
 
@@ -32,6 +37,14 @@ const namesIn = (text: string, names: Names) =>
 
 const KIND =
   /^(?:accord|convention|memorandum|protocole|declaration|lettre|maroc$|(?:ال)?(?:اتفاق|مذكر|بروتوكول|اعلان)|intelligence artificielle)/u;
+
+/** Words that tell one agreement of a party from another; "accord" may be any. */
+const KINDS: readonly RegExp[] = [
+  /memorandum|مذكر/u,
+  /protocole|بروتوكول/u,
+  /convention|اتفاقيه/u,
+  /declaration|اعلان/u,
+];
 
 const INDEFINITE =
   /(?<!\p{L})(?:un|une|des|d['’]un|d['’]une|deux|trois|plusieurs|autre)\s+(?:nouvel(?:le)?s?\s+|autres?\s+)?(?:accords?|conventions?|mémorandums?|protocoles?|déclarations?|partenariats?|contrats?)(?!\p{L})/iu;

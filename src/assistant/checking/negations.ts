@@ -6,7 +6,10 @@ import type { Reading } from '../claims/reading.ts';
 /** A sentence without its "not", and the words that said it. */
 export type Affirmed = {
   readonly text: string;
-  readonly denial: string /** The verb that was denied. */;
+  readonly denial: string;
+  /** What stands there without it. */
+  readonly said: string;
+  /** The place of the verb that is denied. */
   readonly verb: number;
 };
 
@@ -28,7 +31,7 @@ export const affirmed = (reading: Reading): Affirmed | null => {
     const text = reading.text.slice(0, match.index) + said + reading.text.slice(match.index + match[0].length);
     const end = match.index + match[0].length;
     const verb = reading.words.findLastIndex((word) => word.start < end && !word.stop);
-    return { text, denial: match[0].trim(), verb };
+    return { text, denial: match[0].trim(), said, verb };
   }
   return null;
 };

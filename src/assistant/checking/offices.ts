@@ -18,7 +18,7 @@ type Fact = {
   readonly body: readonly number[];
 };
 
-export type OfficeVerdict =
+type OfficeVerdict =
   | { readonly verdict: 'supported' }
   | { readonly verdict: 'contradicted'; readonly difference: Difference };
 
@@ -49,10 +49,11 @@ const isHead = (office: Office): boolean => office !== 'founder' && office !== '
 
 /** Whether nobody else can hold the claimed office beside the one who is said to. */
 const isTheOne = (claimed: Fact, fact: Fact): boolean =>
-  claimed.offices.length === 1 &&
-  claimed.offices.every((office) => office !== 'head' && isHead(office) && fact.offices.includes(office)) &&
-  (!claimed.offices.some((office) => office === 'director' || office === 'secretary') ||
-    (claimed.isGeneral && fact.isGeneral));
+  claimed.offices.every((office) => office !== 'head' && fact.offices.includes(office)) &&
+  claimed.offices.some(
+    (office) =>
+      isHead(office) && ((office !== 'director' && office !== 'secretary') || (claimed.isGeneral && fact.isGeneral)),
+  );
 
 const isSamePerson = ({ matches }: Claim, claimed: Fact, fact: Fact): boolean =>
   wordsIn(claimed.person).every((at) =>
@@ -63,13 +64,19 @@ const isSamePerson = ({ matches }: Claim, claimed: Fact, fact: Fact): boolean =>
 const CLASS =
   /^(?:ministere|societe|entreprise|groupe|organisation|agence|francaise|startup|start|up|[وفبل]?(?:ال)?(?:وزاره|شركه|مجموعه|هييه|منظمه|وكاله|الفرنسيه|موسسه)|ل(?:شركه|هييه|مجموعه|منظمه))$/u;
 
-const isSameBody = ({ statement, matches }: Claim, claimed: Fact, fact: Fact): boolean => {
-  const telling = claimed.body.filter((at) => {
-    const word = statement.words[at];
-    return word !== undefined && !word.stop && !CLASS.test(word.folded);
-  });
-  return telling.length > 0 && telling.every((at) => matches[at]?.some(({ index }) => fact.body.includes(index)));
+const isSameBody = ({ statement, sources, matches }: Claim, claimed: Fact, fact: Fact): boolean => {
+  const telling = claimed.body.filter((at) => isTelling(statement.words[at]));
+  const isIn = (index: number): boolean => telling.some((at) => matches[at]?.some((match) => match.index === index));
+  // The director of a bureau of a programme is not the programme's.
+  const head = fact.body.find((index) => isTelling(sources.sentences[0]?.words[index]));
+  const isOfHead = fact.offices.includes('minister') || (head !== undefined && isIn(head));
+  return (
+    telling.length > 0 && isOfHead && telling.every((at) => matches[at]?.some(({ index }) => fact.body.includes(index)))
+  );
 };
+
+const isTelling = (word: Term | undefined): boolean =>
+  word !== undefined && !word.stop && /\p{L}/u.test(word.folded) && !CLASS.test(word.folded);
 
 const ROLES: readonly (readonly [Office, RegExp])[] = [
   ['president', /^(?:presidente?|و?(?:ال)?ر[يا]?ي[يا]?س(?:ه|ها)?|و?(?:ال)?رييس(?:ه|ها|ته)?)$/u],
@@ -92,7 +99,8 @@ type Token = { readonly symbol: string; readonly first: number; readonly last: n
 const OFFICE = '(?<office>R(?: A)*(?: et R(?: A)*| R(?: A)*)?)';
 const THE = '(?:(?:l|la|le|son|sa|m|mme|monsieur|madame|السيد|السيده) )*';
 const OF = '(?:de|du|des|d) (?:l |la |les )?';
-const BODY = '(?<body>(?:(?!P |R |V |A |dont |est |هو |هي )\\S+ ){1,16}?)';
+const BODY =
+  '(?<body>(?:(?!(?:P|R|V|A|dont|est|etait|fut|sera|serait|reste|devient|n|ne|pas|ex|ancien|ancienne|هو|هي|كان|كانت|ليس|ليست|لم|لا|سيكون|سابق|السابق) )\\S+ ){1,16}?)';
 
 const SAID = [
   `${BODY}[,)] (?:, )?dont ${THE}${OFFICE} est ${THE}P `,
@@ -111,6 +119,7 @@ const SAID = [
   `P (?:هو|هي) ${OFFICE} ${BODY}(?:$|, )`,
   `(?<office>V) P ${BODY}(?:$|, )`,
   `P (?<office>V) ${BODY}(?:$|, )`,
+  `[وف]?[يت]شرف ${THE}${OFFICE} P علي ${BODY}(?:$|, )`,
 ];
 const IN_SENTENCE = SAID.map((pattern) => new RegExp(`(?<=^|\\s)${pattern}`, 'dgu'));
 const AS_CLAIM = SAID.map((pattern) => new RegExp(`^${pattern}$`, 'du'));

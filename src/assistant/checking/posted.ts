@@ -90,5 +90,6 @@ const claims = (sentence: string, claim: string): boolean => {
     .trim()} `;
   if (ASKS.test(sentence.replace(LINK, ' ')) || ASKS_WITHOUT_MARK.test(folded) || COMMANDS.test(folded)) return false;
   if (smalltalkIn(claim) !== null) return false;
-  return terms(claim).filter((term) => !term.stop && /\p{L}/u.test(term.folded)).length >= FEWEST_WORDS;
+  const telling = terms(claim).filter((term) => !term.stop);
+  return telling.length >= FEWEST_WORDS && telling.some((term) => /\p{L}/u.test(term.folded));
 };

@@ -9,7 +9,12 @@ import { citiesIn } from './cities.ts';
 import { areOpposed, isAbout, isNear } from './opposed-values.ts';
 
 /** A claim as it would be right, and what was changed in it. */
-export type Repair = { readonly statement: string; readonly differences: readonly [Difference, ...Difference[]] };
+export type Repair = {
+  readonly statement: string;
+  readonly differences: readonly [Difference, ...Difference[]];
+  /** Whether another date or number of the claim is as the text has it. */
+  readonly keepsValue: boolean;
+};
 
 /** A part of the claim that may be other than the text has it, by its words, and what may stand there instead. */
 type Slot = {
@@ -30,7 +35,7 @@ export const repairsOf = ({ statement, sources }: Claim): readonly Repair[] => {
   return combine(slots)
     .filter((changes) => changes.length > 0 && changes.length <= MOST_CHANGES)
     .sort((one, two) => one.length - two.length)
-    .flatMap((changes) => applied(statement.text, changes));
+    .flatMap((changes) => applied(statement, changes));
 };
 
 type Change = { readonly slot: Slot; readonly stated: string };
@@ -46,14 +51,15 @@ const combine = (slots: readonly Slot[]): readonly (readonly Change[])[] =>
     [[]],
   );
 
-const applied = (text: string, changes: readonly Change[]): readonly Repair[] => {
+const applied = ({ text, values }: Reading, changes: readonly Change[]): readonly Repair[] => {
   const inOrder = [...changes].sort((one, two) => one.slot.start - two.slot.start);
   const statement = inOrder.reduceRight(
     (changed, { slot, stated }) => changed.slice(0, slot.start) + stated + changed.slice(slot.end),
     text,
   );
   const [first, ...rest] = inOrder.map(({ slot, stated }) => ({ claimed: text.slice(slot.start, slot.end), stated }));
-  return first === undefined ? [] : [{ statement, differences: [first, ...rest] }];
+  const keepsValue = values.some(({ meaning }) => !changes.some(({ slot }) => slot.start === meaning.start));
+  return first === undefined ? [] : [{ statement, differences: [first, ...rest], keepsValue }];
 };
 
 const valueSlots = (statement: Reading, sentence: SourceSentence): readonly Slot[] =>

@@ -135,9 +135,10 @@ const createLibraryClient = (apiUrl: string, mending: Parameters<typeof mendGate
   });
 
 /** Says in the log what the library does about its connection, but not at each of its attempts: it makes two a second. */
-const watch = (client: Client, log: Log): void => {
+const watch = (client: Client, log: Log, isEnded: () => boolean): void => {
   let attempts = 0;
   client.on(Events.ShardReconnecting, (shard) => {
+    if (isEnded()) return;
     attempts += 1;
     const isPowerOfTwo = (attempts & (attempts - 1)) === 0;
     if (isPowerOfTwo) log.warn({ shard, attempts }, "the connection to Discord's gateway is lost; it is opened again");
@@ -173,7 +174,9 @@ const createConnect =
         log.debug({ fault: faultIn(thrown) }, 'no leave'),
       );
     };
-    watch(client, log);
+    // The line to the process that shares the servers out would keep this one from ending.
+    if (client.shard !== null) process.channel?.unref();
+    watch(client, log, () => isEnded);
     const ready = new Promise<unknown>((resolve) => {
       client.on('raw', (packet: { readonly t: unknown; readonly d: unknown }) => {
         if (packet.t === 'READY') resolve(packet.d);
@@ -206,11 +209,6 @@ const followParent = (log: Log, closing: AbortSignal): void => {
   });
 };
 
-/** The line to that process would keep this one from ending. */
-const leaveParent = (): void => {
-  if (process.connected) process.disconnect();
-};
-
 /**
  * Connects, and receives once it resolves. A network or a gateway that is away is waited for until the signal is aborted. Throws
  * `AppError` `configuration` for a token or intents that Discord does not take.
@@ -235,7 +233,6 @@ export const openDiscordClient = async (options: DiscordClientOptions): Promise<
     close: async () => {
       closing.abort();
       await gateway.stop();
-      if (gateway.isShard) leaveParent();
     },
   };
 };

@@ -129,7 +129,10 @@ export const explainAnswer = async (desk: Desk, moderator: Moderator, reference:
   const pages = pagesOf([
     { spans: [spanOf(phrases.whyTitle, language, 'bold')] },
     { spans: [spanOf(cleanLine(whole), language, 'italic')] },
-    ...trace.split('\n').map((line) => ({ spans: [spanOf(line.trim(), language)], tight: true })),
+    // What is indented stands in columns.
+    ...trace
+      .split('\n')
+      .map((line) => ({ spans: [spanOf(line, language, line.startsWith(' ') ? 'code' : null)], tight: true })),
   ]);
   return shownOf(desk, moderator, pages);
 };

@@ -242,6 +242,15 @@ describe('what is odd', () => {
     expect(server.entrances).toHaveLength(1);
   });
 
+  it('may come twice', async () => {
+    const { raw } = ask();
+    await client.next('command');
+    server.dispatch('INTERACTION_CREATE', raw);
+    ask();
+    await server.waitFor(() => client.incoming.length > 1);
+    expect(new Set(client.incoming.map(({ id }) => id)).size).toBe(client.incoming.length);
+  });
+
   it('may be a handler that throws', async () => {
     let count = 0;
     const other = await openClient(server, {

@@ -152,6 +152,7 @@ describe('leaving', () => {
     const respond = await client.responderOf(first);
     await respond.defer({ isPrivate: false });
     await client.stop();
+    expect(levels(client, 'warn')).toEqual([]);
     await server.waitFor(() => server.connections() === 0);
     ask();
     await respond.edit({ content: 'un' });

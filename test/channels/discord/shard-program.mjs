@@ -3,7 +3,13 @@ import { openDiscordClient } from '../../../dist/channels/discord/client.js';
 
 const [apiUrl, token, manner] = process.argv.slice(2);
 const quiet = () => undefined;
+const controller = new AbortController();
+process.on('SIGTERM', () => {
+  // Nothing is left then that would keep it from ending by itself.
+  if (manner !== 'stubborn') controller.abort();
+});
 const client = await openDiscordClient({
+  signal: controller.signal,
   apiUrl,
   token,
   log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
@@ -12,7 +18,6 @@ const client = await openDiscordClient({
     void incoming.respond.reply({ content: `${process.pid} ${manner}` }, { isPrivate: false });
   },
 });
-process.on('SIGTERM', () => {
-  // Nothing is left then that would keep it from ending by itself.
-  if (manner !== 'stubborn') void client.close();
-});
+const end = () => void client.close();
+if (controller.signal.aborted) end();
+controller.signal.addEventListener('abort', end);

@@ -91,6 +91,18 @@ describe('shards', () => {
     expect(await exited).toBe(0);
   });
 
+  it('end while they wait for Discord', async () => {
+    server.stopAccepting();
+    const shards = openShards({
+      ...{ token: server.token, apiUrl: `${server.url}/api`, count: 1, file: PROGRAM, log: silentLog },
+      ...{ args: [`${server.url}/api`, server.token, 'polite'], timing: { ...TIMING, shardReadyMs: 1_500 } },
+    });
+    const { stop } = await shards;
+    const startedAt = performance.now();
+    await stop(8_000);
+    expect(performance.now() - startedAt).toBeLessThan(8_000);
+  });
+
   it('need a token that Discord knows', async () => {
     await expect(open('polite', { token: 'some.other.token' })).rejects.toMatchObject({
       code: 'configuration',

@@ -1,11 +1,18 @@
-// What a posted claim is held to beyond the checks of generated statements, whose words were chosen with the text in view. Pure.
+// Whether sentences bear a posted claim out: the checks of generated statements, less what a claim may leave unsaid, and more, since its
+// words were not chosen with the text in view. Pure.
 import type { Claim } from '../claims/alignment.ts';
+import { isBorneOut } from '../claims/claims.ts';
 import { conceptsOf } from '../claims/concepts.ts';
 import type { Reading } from '../claims/reading.ts';
 import { citiesIn } from './cities.ts';
+import { leavesOutSafely } from './left-unsaid.ts';
+
+/** In doubt false. */
+export const isTrue = (claim: Claim): boolean =>
+  isIdentified(claim) && isBorneOut(claim) && leavesOutSafely(claim) && placesAreStated(claim) && keepsNumber(claim);
 
 /** Whether each city is one that the sentences themselves name: a party's own city says nothing of where something was done. */
-export const placesAreStated = ({ statement, sources }: Claim): boolean => {
+const placesAreStated = ({ statement, sources }: Claim): boolean => {
   const stated = new Set(sources.sentences.flatMap(({ words }) => citiesIn(words).map(({ city }) => city)));
   return citiesIn(statement.words).every(({ city }) => stated.has(city));
 };
@@ -14,7 +21,7 @@ const PLURAL =
   /^(?:accords|conventions|memorandums|memoranda|protocoles|declarations|contrats|partenariats|[وفبلك]?(?:ال|لل)?(?:اتفاقيات|اتفاقات|مذكرات|بروتوكولات|عقود|شراكات))$/u;
 
 /** Whether several agreements are spoken of only where the sentence speaks of several. */
-export const keepsNumber = ({ statement, sources }: Claim): boolean =>
+const keepsNumber = ({ statement, sources }: Claim): boolean =>
   !speaksOfSeveral(statement) || sources.sentences.every(speaksOfSeveral);
 
 const speaksOfSeveral = ({ words }: Reading): boolean => words.some(({ folded }) => PLURAL.test(folded));
@@ -25,7 +32,7 @@ const ENOUGH_WORDS = 3;
 const COMMON: ReadonlySet<string> = new Set(['act', 'document']);
 
 /** Whether the claim tells what it is about: "L'accord a été signé à Rabat" may be said of any. */
-export const isIdentified = ({ statement, matches }: Claim): boolean => {
+const isIdentified = ({ statement, matches }: Claim): boolean => {
   const cities = citiesIn(statement.words);
   const isCity = (at: number): boolean => cities.some(({ first, last }) => first <= at && at <= last);
   if (statement.names.some(({ first, isProper }) => isProper && !isCity(first))) return true;
