@@ -48,7 +48,7 @@ const ONE_IMPORTER: Readonly<Record<string, string>> = {
   '@keyv/redis': 'redis.ts',
   openai: 'models/chat-model.ts',
   telegraf: 'channels/telegram/client.ts',
-  'discord.js': 'channels/discord/client.ts',
+  'discord.js': 'channels/discord/client/client.ts',
   'rate-limiter-flexible': 'channels/flood.ts',
   'p-queue': 'channels/telegram/calls.ts',
   '@xenova/transformers': 'models/transformers.ts',

@@ -4,7 +4,7 @@ import { LONGEST_QUESTION } from '../../assistant/assistant.ts';
 import type { Language } from '../../domain.ts';
 import { CHOICES } from '../actions.ts';
 import { MESSENGER_PHRASES } from '../messenger-phrases.ts';
-import type { CommandDefinition, CommandOption } from './registration.ts';
+import type { CommandDefinition, CommandOption } from './client/registration.ts';
 import { LONGEST_COOLDOWN_SECONDS } from './server-settings.ts';
 
 /** What `/mithaq channel` does with the list of channels. */

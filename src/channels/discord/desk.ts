@@ -13,7 +13,7 @@ import {
   type Services as SharedServices,
   userHash,
 } from '../desk.ts';
-import type { DiscordClient } from './client.ts';
+import type { DiscordClient } from './client/client.ts';
 import { faultIn } from './faults.ts';
 import type { Person, Place } from './incoming.ts';
 import { createServerSettings, languageIn, type ServerSettings, type ServerSettingsFace } from './server-settings.ts';

@@ -5,13 +5,19 @@ import { createChatQueues } from '../queue.ts';
 import { within } from '../within.ts';
 import type { DiscordFlood } from './admission.ts';
 import { apologise, runTask, type Task } from './answering.ts';
-import { type DiscordClient, openDiscordClient, openShards, registerCommands, type ShardsOptions } from './client.ts';
+import {
+  type DiscordClient,
+  openDiscordClient,
+  openShards,
+  registerCommands,
+  type ShardsOptions,
+} from './client/client.ts';
+import type { Timing } from './client/timing.ts';
 import { COMMANDS } from './command-definitions.ts';
 import { createDesk, type Services } from './desk.ts';
 import { faultIn } from './faults.ts';
 import type { Incoming } from './incoming.ts';
 import { type Route, takeIncoming } from './routing.ts';
-import type { Timing } from './timing.ts';
 
 export type { Services as DiscordServices } from './desk.ts';
 

@@ -21,7 +21,7 @@ const about = ({ keepsQuestions, usesChatModel }: PrivacyFacts): string =>
     '• Si un modérateur corrige une réponse, sa correction est conservée avec la question.',
     ...(usesChatModel ? ['• Un modèle de langue lit la question pour rédiger la réponse.'] : []),
     '• Votre identifiant Discord est remplacé par un code. Votre nom est ignoré.',
-    "• La conversation et les réponses restent quelques heures en mémoire, pour comprendre la suite. Pour les effacer, et vos avis avec elles\u00a0: /forget",
+    '• La conversation et les réponses restent quelques heures en mémoire, pour comprendre la suite. Pour les effacer, et vos avis avec elles\u00a0: /forget',
   ].join('\n');
 
 const check: DiscordPhrases['check'] = {

@@ -1,8 +1,8 @@
 // The face of the Telegram channel: opens the bot and closes it. Hides which update goes where, that one question at a time is
 // answered in a chat and many side by side, and that a fault in one of them reaches no other.
 import { setMaxListeners } from 'node:events';
-import type { Services } from '../desk.ts';
 import { createBackground } from '../background.ts';
+import type { Services } from '../desk.ts';
 import { createChatQueues } from '../queue.ts';
 import { within } from '../within.ts';
 import { answerQuestion, type ChatQuestion } from './answering.ts';

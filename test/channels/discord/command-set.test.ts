@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { type CommandOption, isSameSet, registrationBody } from '../../../src/channels/discord/client/registration.ts';
 import { COMMANDS } from '../../../src/channels/discord/command-definitions.ts';
 import { isAutocompleted, menuOf, readCommand } from '../../../src/channels/discord/command-set.ts';
 import { DISCORD_PHRASES } from '../../../src/channels/discord/phrases.ts';
-import { type CommandOption, isSameSet, registrationBody } from '../../../src/channels/discord/registration.ts';
-import { readCommands } from './discord-command-check.ts';
+import { readCommands } from './server/discord-command-check.ts';
 
 type Slash = Extract<(typeof COMMANDS)[number], { readonly type?: 1 }>;
 type Described = Slash | CommandOption;

@@ -16,8 +16,8 @@ import { createHasher } from '../../../src/identity.ts';
 import { openRecords, type Records } from '../../../src/records/records.ts';
 import { createRecordingLog, type LoggedLine } from '../../fakes/log.ts';
 import type { Texts } from '../telegram/opened.ts';
-import { type DiscordServer, startDiscordServer } from './discord-server.ts';
-import type { ApiUser, Asked, Channel, Command, Doer, Guild, ShownMessage } from './discord-types.ts';
+import { type DiscordServer, startDiscordServer } from './server/discord-server.ts';
+import type { ApiUser, Asked, Channel, Command, Doer, Guild, ShownMessage } from './server/discord-types.ts';
 
 export { openTexts, type Texts } from '../telegram/opened.ts';
 
@@ -120,8 +120,13 @@ const buttonOf = (message: ShownMessage | null, label: RegExp) => {
 };
 
 const isMenu = (entry: unknown, name: RegExp): entry is { readonly name: string } =>
-  typeof entry === 'object' && entry !== null && 'type' in entry && entry.type === 3 && 'name' in entry &&
-  typeof entry.name === 'string' && name.test(entry.name);
+  typeof entry === 'object' &&
+  entry !== null &&
+  'type' in entry &&
+  entry.type === 3 &&
+  'name' in entry &&
+  typeof entry.name === 'string' &&
+  name.test(entry.name);
 
 /** Opens everything over the texts, with the commands registered. */
 export const openAll = async (texts: Texts, changes: Changes = {}): Promise<Opened> => {

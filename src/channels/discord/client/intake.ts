@@ -2,9 +2,9 @@
 // open waits for it.
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
-import type { Log } from '../../ports.ts';
-import { faultIn } from './faults.ts';
-import type { Incoming } from './incoming.ts';
+import type { Log } from '../../../ports.ts';
+import { faultIn } from '../faults.ts';
+import type { Incoming } from '../incoming.ts';
 import { type Reading, readInteraction } from './interactions.ts';
 import { readMessage } from './messages.ts';
 

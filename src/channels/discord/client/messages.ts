@@ -1,6 +1,6 @@
 // Raw messages of the gateway -> what somebody wrote to the bot. Pure, and never throws: what is of no concern is null, and so is
 // whatever bots and webhooks write. Without the Message Content intent, Discord shows the text of just the messages that are read.
-import type { Incoming } from './incoming.ts';
+import type { Incoming } from '../incoming.ts';
 import { canManageMessages } from './permissions.ts';
 import { messageShape, type RawMessage } from './shapes.ts';
 import { type Self, type Servers, wordsOf } from './surroundings.ts';

@@ -2,11 +2,11 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openShards, type ShardsOptions } from '../../../src/channels/discord/client.ts';
-import { openShardProcesses, type Shards } from '../../../src/channels/discord/shards.ts';
-import { USUAL_TIMING } from '../../../src/channels/discord/timing.ts';
-import { createRecordingLog, silentLog } from '../../fakes/log.ts';
-import { type DiscordServer, startDiscordServer } from './discord-server.ts';
+import { openShards, type ShardsOptions } from '../../../../src/channels/discord/client/client.ts';
+import { openShardProcesses, type Shards } from '../../../../src/channels/discord/client/shards.ts';
+import { USUAL_TIMING } from '../../../../src/channels/discord/client/timing.ts';
+import { createRecordingLog, silentLog } from '../../../fakes/log.ts';
+import { type DiscordServer, startDiscordServer } from '../server/discord-server.ts';
 import { TIMING } from './opened-client.ts';
 
 const AMINA = { id: '900000000000000001', username: 'amina' };

@@ -1,9 +1,9 @@
 // Registers the commands, where Discord has others. Hides that it takes another way for one server than for all.
 import { z } from 'zod';
-import { AppError } from '../../errors.ts';
-import type { Log } from '../../ports.ts';
+import { AppError } from '../../../errors.ts';
+import type { Log } from '../../../ports.ts';
+import { DiscordRefusal } from '../faults.ts';
 import type { Call } from './calls.ts';
-import { DiscordRefusal } from './faults.ts';
 import { type CommandDefinition, isSameSet, registrationBody } from './registration.ts';
 
 export type Registering = {

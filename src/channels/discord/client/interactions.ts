@@ -1,6 +1,6 @@
 // Raw interactions of the gateway -> what somebody does, as the channel thinks of it. Never throws: what is of no concern, or of a
 // shape that nobody knows, is null. Hides the nesting of subcommands, and the ways in which an app can be installed.
-import type { Below, Embed, Incoming, Person, Place, Responder, Rights } from './incoming.ts';
+import type { Below, Embed, Incoming, Person, Place, Responder, Rights } from '../incoming.ts';
 import { canManageMessages, permissionBits } from './permissions.ts';
 import {
   commandShape,

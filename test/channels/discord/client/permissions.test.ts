@@ -5,7 +5,7 @@ import {
   type Membership,
   permissionBits,
   permissionsIn,
-} from '../../../src/channels/discord/permissions.ts';
+} from '../../../../src/channels/discord/client/permissions.ts';
 
 const MANAGE = 1n << 13n;
 const ADMINISTRATOR = 1n << 3n;

@@ -1,9 +1,9 @@
 // Keeps one connection to Discord's gateway: opens it, however long Discord or the network is away, and opens it anew should the
 // library give it up. Knows nothing of the library, which resumes and reconnects by itself after what it calls recoverable.
 import { setTimeout as pause } from 'node:timers/promises';
-import { AppError } from '../../errors.ts';
-import type { Log } from '../../ports.ts';
-import { faultIn } from './faults.ts';
+import { AppError } from '../../../errors.ts';
+import type { Log } from '../../../ports.ts';
+import { faultIn } from '../faults.ts';
 import type { Self, Servers } from './surroundings.ts';
 import { backoffMs, type Timing } from './timing.ts';
 

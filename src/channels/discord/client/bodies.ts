@@ -1,5 +1,5 @@
 // What is sent to Discord, in its own JSON. The one place where a message gets its shape: none leaves that could mention anybody.
-import type { ButtonRows, Choice, Form, Outgoing } from './incoming.ts';
+import type { ButtonRows, Choice, Form, Outgoing } from '../incoming.ts';
 
 const ROW = 1;
 const BUTTON = 2;

@@ -3,11 +3,11 @@
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
-import { AppError } from '../../errors.ts';
-import type { Log } from '../../ports.ts';
-import { within } from '../within.ts';
+import { AppError } from '../../../errors.ts';
+import type { Log } from '../../../ports.ts';
+import { within } from '../../within.ts';
+import { faultIn } from '../faults.ts';
 import type { Call } from './calls.ts';
-import { faultIn } from './faults.ts';
 import { backoffMs, type Timing } from './timing.ts';
 
 /** One running copy. */

@@ -3,12 +3,12 @@ import {
   type DiscordClient,
   type DiscordClientOptions,
   openDiscordClient,
-} from '../../../src/channels/discord/client.ts';
-import type { Incoming, Responder } from '../../../src/channels/discord/incoming.ts';
-import type { Timing } from '../../../src/channels/discord/timing.ts';
-import { createRecordingLog, type LoggedLine } from '../../fakes/log.ts';
-import type { DiscordServer } from './discord-server.ts';
-import type { Asked } from './discord-types.ts';
+} from '../../../../src/channels/discord/client/client.ts';
+import type { Timing } from '../../../../src/channels/discord/client/timing.ts';
+import type { Incoming, Responder } from '../../../../src/channels/discord/incoming.ts';
+import { createRecordingLog, type LoggedLine } from '../../../fakes/log.ts';
+import type { DiscordServer } from '../server/discord-server.ts';
+import type { Asked } from '../server/discord-types.ts';
 
 /** Figures that make faults pass in milliseconds. */
 export const TIMING: Partial<Timing> = {

@@ -1,9 +1,9 @@
 // Calls of Discord's REST interface, made again after a fault that may pass, and never for ever. Hides that an acknowledgement has
 // less than three seconds, and that its answer may be lost on the way. Knows nothing of the library, which keeps to Discord's limits.
 import { setTimeout as pause } from 'node:timers/promises';
-import { AppError } from '../../errors.ts';
-import type { Log } from '../../ports.ts';
-import { ACKNOWLEDGED, faultOf, type Request, type Route, type Trouble, troubleFields } from './faults.ts';
+import { AppError } from '../../../errors.ts';
+import type { Log } from '../../../ports.ts';
+import { ACKNOWLEDGED, faultOf, type Request, type Route, type Trouble, troubleFields } from '../faults.ts';
 import { backoffMs, type Timing } from './timing.ts';
 
 type CallOptions = {

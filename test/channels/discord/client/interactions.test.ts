@@ -1,10 +1,10 @@
 // What is read of interactions and messages that the server of these tests does not make: other layouts, and nonsense.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Responder } from '../../../src/channels/discord/incoming.ts';
-import { readInteraction } from '../../../src/channels/discord/interactions.ts';
-import { readMessage } from '../../../src/channels/discord/messages.ts';
-import type { Servers } from '../../../src/channels/discord/surroundings.ts';
+import { readInteraction } from '../../../../src/channels/discord/client/interactions.ts';
+import { readMessage } from '../../../../src/channels/discord/client/messages.ts';
+import type { Servers } from '../../../../src/channels/discord/client/surroundings.ts';
+import type { Responder } from '../../../../src/channels/discord/incoming.ts';
 
 const SELF = { id: '7' };
 const servers: Servers = {

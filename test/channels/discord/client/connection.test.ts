@@ -1,8 +1,8 @@
 // The connection of the real discord.js to the gateway of a Discord server on the loopback: opening it, losing it, leaving it.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Incoming } from '../../../src/channels/discord/incoming.ts';
-import { type DiscordServer, startDiscordServer } from './discord-server.ts';
-import type { Asked, Channel } from './discord-types.ts';
+import type { Incoming } from '../../../../src/channels/discord/incoming.ts';
+import { type DiscordServer, startDiscordServer } from '../server/discord-server.ts';
+import type { Asked, Channel } from '../server/discord-types.ts';
 import { closeOpenedClients, type OpenedClient, openClient } from './opened-client.ts';
 
 const AMINA = { id: '900000000000000001', username: 'amina' };

@@ -1,10 +1,10 @@
 // The real discord.js against a Discord server on the loopback: what comes in, what goes out, and what becomes of both when Discord
 // or the network fails.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isExpired, isNobodyThere } from '../../../src/channels/discord/faults.ts';
-import type { Responder } from '../../../src/channels/discord/incoming.ts';
-import { type DiscordServer, startDiscordServer } from './discord-server.ts';
-import type { Asked, Channel, Fault, Guild } from './discord-types.ts';
+import { isExpired, isNobodyThere } from '../../../../src/channels/discord/faults.ts';
+import type { Responder } from '../../../../src/channels/discord/incoming.ts';
+import { type DiscordServer, startDiscordServer } from '../server/discord-server.ts';
+import type { Asked, Channel, Fault, Guild } from '../server/discord-types.ts';
 import { closeOpenedClients, type OpenedClient, openClient } from './opened-client.ts';
 
 const AMINA = { id: '900000000000000001', username: 'amina' };

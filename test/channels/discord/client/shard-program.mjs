@@ -1,5 +1,5 @@
 // A copy of the program, as the tests of the shards start it: answers each command with what it is. Runs what was compiled.
-import { openDiscordClient } from '../../../dist/channels/discord/client.js';
+import { openDiscordClient } from '../../../../dist/channels/discord/client/client.js';
 
 const [apiUrl, token, manner] = process.argv.slice(2);
 const quiet = () => undefined;

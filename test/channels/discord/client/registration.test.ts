@@ -1,9 +1,13 @@
 // Which sets of commands are the same, and that registering changes what differs alone.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { registerCommands } from '../../../src/channels/discord/client.ts';
-import { type CommandDefinition, isSameSet, registrationBody } from '../../../src/channels/discord/registration.ts';
-import { createRecordingLog, silentLog } from '../../fakes/log.ts';
-import { type DiscordServer, startDiscordServer } from './discord-server.ts';
+import { registerCommands } from '../../../../src/channels/discord/client/client.ts';
+import {
+  type CommandDefinition,
+  isSameSet,
+  registrationBody,
+} from '../../../../src/channels/discord/client/registration.ts';
+import { createRecordingLog, silentLog } from '../../../fakes/log.ts';
+import { type DiscordServer, startDiscordServer } from '../server/discord-server.ts';
 import { TIMING } from './opened-client.ts';
 
 const ASK: CommandDefinition = {

@@ -1,7 +1,7 @@
 // Mends two faults of the library's gateway: a shard that is ended between two connections connects again all the same, for ever;
 // and what the reading of an odd packet throws ends the process. Takes the library's object for what is needed of it.
-import type { Log } from '../../ports.ts';
-import { faultIn } from './faults.ts';
+import type { Log } from '../../../ports.ts';
+import { faultIn } from '../faults.ts';
 import type { Timing } from './timing.ts';
 
 type Manager<Session> = {

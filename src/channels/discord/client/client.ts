@@ -17,12 +17,20 @@ import {
   SimpleShardingStrategy,
 } from 'discord.js';
 import { z } from 'zod';
-import type { Log } from '../../ports.ts';
-import { within } from '../within.ts';
+import type { Log } from '../../../ports.ts';
+import { within } from '../../within.ts';
+import {
+  checkToken,
+  closingFault,
+  DiscordRefusal,
+  faultIn,
+  type Request,
+  type Trouble,
+  tokenFault,
+} from '../faults.ts';
+import type { Incoming } from '../incoming.ts';
 import { type Call, createCalls, orAborted } from './calls.ts';
-import { checkToken, closingFault, DiscordRefusal, faultIn, type Request, type Trouble, tokenFault } from './faults.ts';
 import { type Connect, type Connection, openGateway } from './gateway.ts';
-import type { Incoming } from './incoming.ts';
 import { createIntake, type Intake } from './intake.ts';
 import { mendGateway } from './mending.ts';
 import { createOutbox, type Outbox } from './outbox.ts';

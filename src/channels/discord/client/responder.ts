@@ -1,9 +1,9 @@
 // How one interaction is answered. Hides its token and Discord's kinds of callbacks.
 import { z } from 'zod';
-import { AppError } from '../../errors.ts';
+import { AppError } from '../../../errors.ts';
+import type { Responder } from '../incoming.ts';
 import { choicesBody, formBody, messageBody, privacyBody } from './bodies.ts';
 import type { Call } from './calls.ts';
-import type { Responder } from './incoming.ts';
 
 const CALLBACKS = { reply: 4, defer: 5, deferUpdate: 6, update: 7, suggest: 8, askWith: 9 } as const;
 

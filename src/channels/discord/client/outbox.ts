@@ -1,11 +1,11 @@
 // What goes out to channels beside the answers to interactions: messages, edits, "typing". Hides how Discord is kept from showing a
 // message twice, and that somebody may no longer be there to read it.
 import { randomUUID } from 'node:crypto';
-import type { Log } from '../../ports.ts';
+import type { Log } from '../../../ports.ts';
+import { faultIn, isAboutReply, isGone, isNobodyThere } from '../faults.ts';
+import type { Outgoing } from '../incoming.ts';
 import { messageBody } from './bodies.ts';
 import type { Call } from './calls.ts';
-import { faultIn, isAboutReply, isGone, isNobodyThere } from './faults.ts';
-import type { Outgoing } from './incoming.ts';
 import { sentIdOf } from './responder.ts';
 
 export interface Outbox {
