@@ -1,45 +1,24 @@
 // The command line: what each command does with the parts that app.ts puts together.
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Command, CommanderError, Option } from 'commander';
-import { type App, BUNDLED_MODEL, openApp, PROMPTS_FOLDER, writeLine } from './app.ts';
+import { type App, BUNDLED_MODEL, PROMPTS_FOLDER, writeLine } from './app.ts';
+import { addChannelCommands } from './channel-commands.ts';
 import { openQuestions, runBatch } from './channels/batch.ts';
 import { answerToJson } from './channels/json.ts';
 import { renderAnswer, type Style } from './channels/render.ts';
 import { runPiped, runRepl } from './channels/repl.ts';
 import { checkChat } from './commands/chat-check.ts';
 import { runDoctor, thisMachine } from './commands/doctor.ts';
-import { runFeedback } from './commands/feedback.ts';
 import { checkIndex } from './commands/index-check.ts';
 import { staffGolden } from './commands/staff-golden.ts';
 import { type Config, loadConfig } from './config.ts';
 import { addDeveloperCommands } from './developer-commands.ts';
 import type { Language } from './domain.ts';
 import { AppError, messageOf } from './errors.ts';
-import { createLog } from './log.ts';
-import { hasChannels, openAppRecords, registerWithDiscord, serve, serveShard } from './serve.ts';
-
-/** Once Ctrl-C or SIGTERM is heard, everything under way is cancelled. */
-type Run = {
-  readonly signal: AbortSignal;
-  /** The exit code of a command that was not cancelled, or, for 0, of one that was meant to end so. */
-  readonly exit: (code: number) => void;
-};
-
-const withApp = async (
-  run: Run,
-  options: { readonly rebuild?: boolean; readonly asks?: boolean },
-  use: (app: App) => Promise<void>,
-): Promise<void> => {
-  const app = await openApp({ ...options, signal: run.signal });
-  try {
-    await use(app);
-  } finally {
-    await app.close();
-  }
-};
+import { type Run, withApp, writeOut } from './run.ts';
+import { hasChannels, serve } from './serve.ts';
 
 type AskFlags = { readonly json?: boolean; readonly batch?: string; readonly lang?: Language; readonly sync: boolean };
 
@@ -74,10 +53,6 @@ const askBatch = async (app: App, batch: { input: Readable; language?: Language 
     signal: run.signal,
   });
   if (counts.failed > 0) run.exit(1);
-};
-
-const writeOut = async (line: string): Promise<void> => {
-  if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain');
 };
 
 const styleOf = (stream: NodeJS.WriteStream): Style => ({
@@ -122,33 +97,6 @@ const start = (flags: { readonly lang?: Language }, run: Run): Promise<void> => 
     await serve(app, run.signal);
     run.exit(0);
   });
-};
-
-const discordShard = (run: Run): Promise<void> =>
-  withApp(run, {}, async (app) => {
-    await serveShard(app, run.signal);
-    run.exit(0);
-  });
-
-const discordRegister = async (run: Run): Promise<void> => {
-  const config = loadConfig();
-  const outcome = await registerWithDiscord(config, createLog(config.logLevel), run.signal);
-  const where = config.discord?.guildId === null ? 'for all servers' : `in server ${config.discord?.guildId}`;
-  writeLine(
-    outcome === 'registered' ? `Discord has the commands now, ${where}.` : `Discord has them already, ${where}.`,
-  );
-};
-
-type FeedbackFlags = { readonly export?: 'csv' | 'jsonl' | 'golden'; readonly since?: string };
-
-const feedback = async (flags: FeedbackFlags): Promise<void> => {
-  const config = loadConfig();
-  const records = await openAppRecords({ config, log: createLog(config.logLevel) });
-  try {
-    await runFeedback({ records, format: flags.export ?? null, since: flags.since, write: writeOut });
-  } finally {
-    await records.close();
-  }
 };
 
 const index = (flags: { readonly watch?: boolean; readonly rebuild?: boolean }, run: Run): Promise<void> =>
@@ -199,14 +147,6 @@ const createProgram = (run: Run): Command => {
     .addOption(languageOption())
     .action((flags) => converse(flags, run));
   program
-    .command('discord-register')
-    .description('offer the commands to Discord')
-    .action(() => discordRegister(run));
-  program
-    .command('discord-shard', { hidden: true })
-    .description('serve a part of the servers; started by "start" with DISCORD_SHARDS')
-    .action(() => discordShard(run));
-  program
     .command('index')
     .description('bring the index to what the texts say')
     .option('--watch', 'go on with every change')
@@ -216,12 +156,7 @@ const createProgram = (run: Run): Command => {
     .command('doctor')
     .description('check this machine and configuration')
     .action(() => doctor(run));
-  program
-    .command('feedback')
-    .description('show what people said of answers')
-    .addOption(new Option('--export <format>', 'all of it, for other programs').choices(['csv', 'jsonl', 'golden']))
-    .option('--since <date>', 'only from this day or time on, e.g. 2026-01-31')
-    .action((flags) => feedback(flags));
+  addChannelCommands(program, run);
   addDeveloperCommands(program, { ...run, write: writeStandardOutput });
   return program;
 };

@@ -39,7 +39,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'variables',
   ],
 };
-const ENTRY_POINTS = ['app', 'serve', 'developer-commands', 'main', 'mithaq'];
+const ENTRY_POINTS = ['app', 'serve', 'run', 'channel-commands', 'developer-commands', 'main', 'mithaq'];
 
 const ONE_IMPORTER: Readonly<Record<string, string>> = {
   '@lancedb/lancedb': 'database.ts',
@@ -48,7 +48,7 @@ const ONE_IMPORTER: Readonly<Record<string, string>> = {
   '@keyv/redis': 'redis.ts',
   openai: 'models/chat-model.ts',
   telegraf: 'channels/telegram/client.ts',
-  'discord.js': 'channels/discord/client/client.ts',
+  'discord.js': 'channels/discord/client/library.ts',
   'rate-limiter-flexible': 'channels/flood.ts',
   'p-queue': 'channels/telegram/calls.ts',
   '@xenova/transformers': 'models/transformers.ts',
