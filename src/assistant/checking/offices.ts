@@ -3,9 +3,9 @@
 import type { Difference } from '../../domain.ts';
 import { foldText, type Term, terms } from '../../language/fold.ts';
 import { type Claim, wordsIn } from '../claims/alignment.ts';
+import { citiesIn } from '../claims/cities.ts';
 import type { NameSpan, Span } from '../claims/name-spans.ts';
 import type { Reading } from '../claims/reading.ts';
-import { citiesIn } from './cities.ts';
 
 type Office = 'president' | 'director' | 'secretary' | 'minister' | 'chief' | 'founder' | 'cofounder' | 'head';
 

@@ -2,8 +2,8 @@
 // says, and differ from it in nothing else.
 
 import type { Claim } from '../claims/alignment.ts';
+import { citiesIn } from '../claims/cities.ts';
 import type { ClaimReader, Quoted } from '../claims/claims.ts';
-import { citiesIn } from './cities.ts';
 import { affirmed, statedVerb } from './negations.ts';
 import { type Repair, repairsOf } from './repairs.ts';
 import { isTrue } from './truth.ts';

@@ -1,8 +1,9 @@
 // Reads a sentence of a post that refers back ("Elle a été signée", "cet accord", هذه الاتفاقية) as one that names what it is about.
 // Hides how that is found in the sentences before. Pure.
+
+import { citiesIn } from '../claims/cities.ts';
 import type { NameSpan } from '../claims/name-spans.ts';
 import type { Reader, Reading } from '../claims/reading.ts';
-import { citiesIn } from './cities.ts';
 
 /** A sentence of a post as it stands by itself. */
 export type Referred = {

@@ -3,9 +3,9 @@
 import type { Difference } from '../../domain.ts';
 import { bearsOut, type Meaning } from '../../language/value-meaning.ts';
 import type { Claim } from '../claims/alignment.ts';
+import { citiesIn } from '../claims/cities.ts';
 import type { Reading, ValueSpan } from '../claims/reading.ts';
 import type { SourceSentence } from '../claims/sources.ts';
-import { citiesIn } from './cities.ts';
 import { areOpposed, isAbout, isNear } from './opposed-values.ts';
 
 /** A claim as it would be right, and what was changed in it. */

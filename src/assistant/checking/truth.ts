@@ -1,21 +1,15 @@
 // Whether sentences bear a posted claim out: the checks of generated statements, less what a claim may leave unsaid, and more, since its
 // words were not chosen with the text in view. Pure.
 import type { Claim } from '../claims/alignment.ts';
+import { citiesIn } from '../claims/cities.ts';
 import { isBorneOut } from '../claims/claims.ts';
 import { conceptsOf } from '../claims/concepts.ts';
 import type { Reading } from '../claims/reading.ts';
-import { citiesIn } from './cities.ts';
 import { leavesOutSafely } from './left-unsaid.ts';
 
 /** In doubt false. */
 export const isTrue = (claim: Claim): boolean =>
-  isIdentified(claim) && isBorneOut(claim) && leavesOutSafely(claim) && placesAreStated(claim) && keepsNumber(claim);
-
-/** Whether each city is one that the sentences themselves name: a party's own city says nothing of where something was done. */
-const placesAreStated = ({ statement, sources }: Claim): boolean => {
-  const stated = new Set(sources.sentences.flatMap(({ words }) => citiesIn(words).map(({ city }) => city)));
-  return citiesIn(statement.words).every(({ city }) => stated.has(city));
-};
+  isIdentified(claim) && isBorneOut(claim) && leavesOutSafely(claim) && keepsNumber(claim);
 
 const PLURAL =
   /^(?:accords|conventions|memorandums|memoranda|protocoles|declarations|contrats|partenariats|[وفبلك]?(?:ال|لل)?(?:اتفاقيات|اتفاقات|مذكرات|بروتوكولات|عقود|شراكات))$/u;

@@ -9,6 +9,7 @@ import { isCovered } from './coverage.ts';
 import { createLikeness } from './likeness.ts';
 import { namesAreQuoted } from './names.ts';
 import { keepsOrder } from './order.ts';
+import { placesAreStated } from './places.ts';
 import { keepsPolarity } from './polarity.ts';
 import { createReader, type Reader, type Reading } from './reading.ts';
 import { isTooLong, type Quoted, readSources } from './sources.ts';
@@ -31,6 +32,7 @@ type Check = readonly [fault: ClaimFault, isRight: (claim: Claim) => boolean];
 const KEEPING: readonly Check[] = [
   ['value-not-quoted', valuesAreQuoted],
   ['name-not-quoted', namesAreQuoted],
+  ['name-not-quoted', placesAreStated],
   ['polarity', keepsPolarity],
   ['order', keepsOrder],
   ['not-covered', isCovered],

@@ -1,6 +1,6 @@
 // The parts that read claims without a model: what a sentence refers to, which cities it names, what it denies, how it is reworded.
 import { describe, expect, it } from 'vitest';
-import { citiesIn } from '../../../src/assistant/checking/cities.ts';
+import { citiesIn } from '../../../src/assistant/claims/cities.ts';
 import { affirmed } from '../../../src/assistant/checking/negations.ts';
 import { createReferences } from '../../../src/assistant/checking/references.ts';
 import { reworded } from '../../../src/assistant/checking/rewordings.ts';

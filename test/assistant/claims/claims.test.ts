@@ -110,6 +110,15 @@ describe('the claim check', () => {
     expect(await check('La commune a vendu le terrain en 2020.', [{ passage, span, quote }])).toContain('polarity');
   });
 
+  it("takes a place from the quotation, not from a party's own name", async () => {
+    const text = "La convention avec l'Université Moulay Ismail a été signée en juillet 2025 pour trois ans.";
+    const passage = passageOf({ text, agreement: { parties: ['Université Moulay Ismail (Meknès)'] } });
+    const quotes: readonly Quoted[] = [{ passage, span: [0, text.length], quote: text }];
+    expect(await check(text, quotes)).toEqual([]);
+    const placed = text.replace('signée', 'signée à Meknès');
+    expect(await check(placed, quotes)).toContain('name-not-quoted');
+  });
+
   it('reads the heading and the lead-in of a list', async () => {
     const said = 'La cantine sert des fruits aux élèves.';
     expect(await check(said, quoteAll(said))).toEqual([]);
