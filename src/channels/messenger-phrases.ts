@@ -38,9 +38,10 @@ export type MessengerPhrases = {
   /** Above the parts of an opened passage. */
   readonly opened: Readonly<Record<'before' | 'passage' | 'after', string>>;
   readonly buttons: {
-    readonly passage: (marker: number) => string;
+    /** Opens the passage of one marker, or of several: `3`, `1–4, 7`. */
+    readonly passage: (marker: number | string) => string;
     /** The same, for three in a row. */
-    readonly passageBriefly: (marker: number) => string;
+    readonly passageBriefly: (marker: number | string) => string;
     /** Opens the text in this language. */
     readonly otherLanguage: Readonly<Record<Language, string>>;
     readonly previous: string;

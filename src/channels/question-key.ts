@@ -1,5 +1,6 @@
 // Question -> a key that is the same for two questions only where they ask the same in the same words: whatever their spelling,
 // punctuation and politeness, and wherever a "when" or "where" stands. Hides in which cases words may change places. Pure.
+import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { leavesOpen, ownWords, pointsBack, readFollowUp } from '../assistant/follow-up/reading.ts';
 import { TURNING } from '../assistant/follow-up/words.ts';
@@ -22,7 +23,7 @@ import {
   WHAT_IS,
 } from './question-words.ts';
 
-/** The same questions are looked at again and again. */
+/** The same questions are looked at again and again; of each only its hash is kept. */
 const known = new LRUCache<string, { readonly key: string | null }>({ max: 1_000 });
 
 /**
@@ -30,8 +31,9 @@ const known = new LRUCache<string, { readonly key: string | null }>({ max: 1_000
  * language it is asked in is part of it.
  */
 export const questionKey = (question: string): string | null => {
-  const { key } = known.get(question) ?? { key: keyOf(question) };
-  known.set(question, { key });
+  const hash = createHash('sha256').update(question).digest('base64');
+  const { key } = known.get(hash) ?? { key: keyOf(question) };
+  known.set(hash, { key });
   return key;
 };
 

@@ -1,5 +1,4 @@
 // What buttons and forms of Discord carry: the actions of every messenger, and those of Discord alone, written as short texts. Pure.
-
 import type { Language } from '../../domain.ts';
 import { decode as decodeShared, encode as encodeShared, type Action as SharedAction } from '../actions.ts';
 

@@ -18,6 +18,8 @@ export type Task = Asker & {
   readonly kind: 'answer' | 'check';
   readonly rights: Rights;
   readonly text: string;
+  /** Whether whoever asks wrote it: another's message is not of their conversation. */
+  readonly isOwnQuestion: boolean;
   /** Whether the reader does not see the question with its answer otherwise. */
   readonly repeatsQuestion: boolean;
   readonly isPrivate: boolean;
@@ -51,7 +53,7 @@ const answerQuestion = async (desk: Desk, task: Task, signal: AbortSignal): Prom
   const asking = {
     question: {
       text,
-      conversation: conversationOf(desk, { person, place }),
+      ...(task.isOwnQuestion ? { conversation: conversationOf(desk, { person, place }, task.isPrivate) } : {}),
       user: userHash(desk, person),
       ...(language === null ? {} : { language }),
     },
@@ -84,35 +86,38 @@ export const apologise = async (desk: Desk, task: Task, sentence: Sentence): Pro
 };
 
 /** Whether the reader of a private message may show it to all. */
-export const canPublish = ({ isPrivate, place, rights }: Pick<Task, 'isPrivate' | 'place' | 'rights'>): boolean =>
-  isPrivate && place.guildId !== null && rights.managesMessages;
+export const canPublish = (
+  { place, rights }: Pick<Task, 'place' | 'rights'>,
+  { isPrivate, isPublishable }: Pick<Shown, 'isPrivate' | 'isPublishable'>,
+): boolean => isPrivate && isPublishable && place.guildId !== null && rights.managesMessages;
 
 const deliver = async (desk: Desk, task: Task, answer: Answer): Promise<void> => {
   const { text, place, isPrivate } = task;
   const correction = answer.kind === 'smalltalk' ? null : await correctionOf(desk, task, answer);
   const question = task.repeatsQuestion && answer.kind !== 'smalltalk' ? text : null;
   const shown: Shown = {
+    ...(task.note === null ? {} : { above: DISCORD_PHRASES[answer.language][task.note] }),
     pages: answerPages({ answer, question, correction }),
     language: answer.language,
     question: text,
     answer: answer.kind === 'smalltalk' ? null : answer,
     passages: answer.kind === 'answered' ? passagesOf(answer.citations) : [],
     hasOtherLanguage: answer.kind === 'answered' && (await hasOtherLanguage(desk, answer)),
+    correction: correction?.id ?? null,
+    isPublishable: answer.kind !== 'smalltalk',
     isPrivate,
     place,
     user: userHash(desk, task.person),
   };
-  const message = shownMessage(shown, { page: 1, canPublish: shown.answer !== null && canPublish(task) });
-  const note = task.note === null ? {} : { content: DISCORD_PHRASES[answer.language][task.note] };
-  const id = await task.target.put({ ...note, ...message });
-  if (id === null || answer.kind === 'smalltalk') return;
-  desk.given.set(id, givenOf(answer));
-  remember(desk, id, shown);
+  const message = shownMessage(shown, { page: 1, canPublish: canPublish(task, shown) });
+  const id = await task.target.put(message);
+  if (id !== null && answer.kind !== 'smalltalk') remember(desk, id, shown);
 };
 
 /** Keeps what was shown for its buttons and for moderators. */
 export const remember = (desk: Desk, id: string, shown: Shown): void => {
   desk.shown.set(id, shown);
+  if (shown.answer !== null) desk.given.set(id, givenOf(shown.answer));
   if (!shown.isPrivate && shown.answer !== null) desk.lastIn.set(shown.place.channelId, id);
 };
 
@@ -152,11 +157,13 @@ const checkText = async (desk: Desk, task: Task, signal: AbortSignal): Promise<v
       answer: null,
       passages: passagesOf(findings.flatMap(({ citations }) => citations)),
       hasOtherLanguage: false,
+      correction: null,
+      isPublishable: findings.length > 0,
       isPrivate,
       place,
       user: userHash(desk, task.person),
     };
-    const message = shownMessage(shown, { page: 1, canPublish: findings.length > 0 && canPublish(task) });
+    const message = shownMessage(shown, { page: 1, canPublish: canPublish(task, shown) });
     const id = await task.target.put(message);
     if (id !== null) remember(desk, id, shown);
     desk.log.info({ checkId, sentences: findings.length, checkMs: desk.clock() - start }, 'checked');

@@ -1,16 +1,17 @@
 // What the buttons do on Discord: open a text privately, turn pages, publish, take an opinion. A button works after a restart and after
 // re-indexing wherever it carries ids, which are looked up when it is pressed. Hides how each press is acknowledged.
 import type { Language } from '../../domain.ts';
+import { detectText } from '../../language/detect.ts';
 import { agreementKey, citedIn } from '../actions.ts';
-import { chooseLanguage, userHash } from '../desk.ts';
-import type { LanguageChoice, Reason } from '../messenger-phrases.ts';
+import { userHash } from '../desk.ts';
+import type { Reason } from '../messenger-phrases.ts';
 import { counterpartOf, otherThan } from '../opening.ts';
 import { keepOpinion } from '../opinions.ts';
 import { type Action, decode } from './actions.ts';
 import { canPublish, remember } from './answering.ts';
 import { moderatorIn } from './commands.ts';
 import { removeCorrection } from './correcting.ts';
-import { type Desk, languageFor, type Shown } from './desk.ts';
+import { type Desk, languageFor, type Shown, serverHash, tallyOf } from './desk.ts';
 import { faultIn } from './faults.ts';
 import type { Incoming, Outgoing } from './incoming.ts';
 import { reasonButtons } from './keyboards.ts';
@@ -34,8 +35,8 @@ type Effect = {
 
 /** Does what the button says, or tells that it cannot be done now. Throws nothing. */
 export const pressButton = async (desk: Desk, press: Press): Promise<void> => {
+  const effect = effectOf(desk, press);
   try {
-    const effect = effectOf(desk, press);
     const { respond } = press;
     await (effect.shows === 'in place'
       ? respond.deferUpdate()
@@ -46,19 +47,28 @@ export const pressButton = async (desk: Desk, press: Press): Promise<void> => {
       if (effect.shown) remember(desk, id, effect.shown);
     } catch (thrown) {
       desk.log.error({ fault: faultIn(thrown) }, 'a button on Discord failed');
-      if (effect.shows === 'to all') desk.published.delete(press.message.id);
+      takeBack(desk, press, effect);
       const message = phraseMessage(DISCORD_PHRASES[context.language].unavailable);
       // What the button stands below is better than a fault in its place.
       await (effect.shows === 'in place' ? respond.follow(message, { isPrivate: true }) : respond.edit(message));
     }
   } catch (thrown) {
+    takeBack(desk, press, effect);
     desk.log.error({ fault: faultIn(thrown) }, 'a press on Discord could not be answered');
   }
 };
 
-/** That of what the button stands below; below anything else as always. */
-const languageBelow = async (desk: Desk, { message, person }: Press): Promise<Language> =>
-  desk.shown.get(message.id)?.language ?? languageFor(desk, { person });
+/** What could not be shown to all was not published. */
+const takeBack = (desk: Desk, { message }: Press, { shows }: Effect): void => {
+  if (shows === 'to all') desk.published.delete(message.id);
+};
+
+/** That of what the button stands below, which reads in it when it is no longer known; below what has no words as always. */
+const languageBelow = async (desk: Desk, { message, person }: Press): Promise<Language> => {
+  const words = message.embeds.map(({ description }) => description).join('\n');
+  const known = desk.shown.get(message.id)?.language;
+  return known ?? (/\p{L}/u.test(words) ? detectText(words) : languageFor(desk, { person }));
+};
 
 type PhraseName = 'passageGone' | 'pagesGone' | 'cannotPublish' | 'alreadyPublished';
 
@@ -94,13 +104,12 @@ const effectOf = (desk: Desk, press: Press): Effect => {
       return privately((context) => verdict(context, action.kind));
     case 'reason':
       return inPlace((context) => reason(context, action));
-    case 'language':
-      return inPlace((context) => language(context, action.choice));
     case 'publish':
       return publishing(desk, press);
     case 'uncorrect':
       return inPlace(async (context) => uncorrect(context, action.correction));
     case 'cite':
+    case 'language':
     case 'correct':
       return saying('passageGone');
     default:
@@ -133,17 +142,17 @@ const turning = (desk: Desk, press: Press, page: number): Effect => {
   const shown = desk.shown.get(press.message.id);
   if (shown === undefined) return saying('pagesGone');
   const actual = Math.min(Math.max(1, page), shown.pages.length);
-  return inPlace(async () =>
-    shownMessage(shown, { page: actual, canPublish: canPublish({ ...press, isPrivate: shown.isPrivate }) }),
-  );
+  return inPlace(async () => shownMessage(shown, { page: actual, canPublish: canPublish(press, shown) }));
 };
 
 /** Checked here whatever stood below the message: rights change, and a press can be made up. */
 const publishing = (desk: Desk, press: Press): Effect => {
-  if (!canPublish({ ...press, isPrivate: press.message.isPrivate })) return saying('cannotPublish');
+  const { isPrivate } = press.message;
+  const isPublishable = desk.shown.get(press.message.id)?.isPublishable ?? true;
+  if (!canPublish(press, { isPrivate, isPublishable })) return saying('cannotPublish');
   if (desk.published.has(press.message.id)) return saying('alreadyPublished');
   const { message, person: by } = press;
-  const shown = publicOf(desk, message);
+  const shown = publicOf(desk, message, by);
   if (shown === null && !isWhole(message)) return saying('pagesGone');
   // At once: two presses are one wish.
   desk.published.set(message.id, true);
@@ -154,18 +163,15 @@ const publishing = (desk: Desk, press: Press): Effect => {
   };
 };
 
-const language = async ({ desk, press }: Context, choice: LanguageChoice): Promise<Outgoing> => {
-  await chooseLanguage(desk, userHash(desk, press.person), choice);
-  return phraseMessage(DISCORD_PHRASES[await languageFor(desk, press)].languageSet[choice]);
-};
-
 const uncorrect = async ({ desk, press, language: spoken }: Context, id: string): Promise<Outgoing> => {
   const moderator = moderatorIn(desk, press, spoken);
   return typeof moderator === 'string' ? phraseMessage(moderator) : removeCorrection(desk, moderator, id);
 };
 
 const verdict = async (context: Context, said: 'useful' | 'not-useful'): Promise<Outgoing> => {
-  const { press, language: spoken } = context;
+  const { desk, press, language: spoken } = context;
+  const server = serverHash(desk, press.place);
+  if (server !== null) tallyOf(desk, server)[said === 'useful' ? 'useful' : 'notUseful'] += 1;
   const { thanksForFeedback, whyNotUseful } = DISCORD_PHRASES[spoken];
   await keep(context, { verdict: said, reason: null, answer: press.message.id });
   if (said === 'useful') return phraseMessage(thanksForFeedback);

@@ -2,7 +2,7 @@
 import type { Language } from '../../domain.ts';
 import { CHOICES } from '../actions.ts';
 import type { LanguageChoice } from '../messenger-phrases.ts';
-import { ACTIONS, type ChannelAction, COMMANDS, MENUS } from './command-definitions.ts';
+import { ACTIONS, type ChannelAction, MENUS } from './command-definitions.ts';
 
 /** What somebody asks for with a command. */
 export type Command =
@@ -97,13 +97,3 @@ export const readCommand = (path: readonly string[], options: Options): Command 
 /** What a command in the menu of a message is for, by any of its names; null for what is none of ours. */
 export const menuOf = (name: string): keyof typeof MENUS | null =>
   (['answer', 'check'] as const).find((kind) => Object.values(MENUS[kind]).some((one) => one === name)) ?? null;
-
-/** Whether an option is one that is completed while it is typed. */
-export const isAutocompleted = (path: readonly string[], option: string): boolean =>
-  path.length === 1 &&
-  COMMANDS.some(
-    (command) =>
-      command.type !== 3 &&
-      command.name === path[0] &&
-      command.options?.some((one) => one.name === option && 'autocomplete' in one && one.autocomplete),
-  );

@@ -2,11 +2,12 @@
 // privately, and who may give which.
 import type { Language } from '../../domain.ts';
 import { chooseLanguage, userHash } from '../desk.ts';
+import { languageSoon } from './admission.ts';
 import { remember } from './answering.ts';
 import type { Command } from './command-set.ts';
 import { correctionForm } from './correcting.ts';
 import { conversationOf, type Desk, languageFor, serverHash } from './desk.ts';
-import { faultIn } from './faults.ts';
+import { faultIn, isExpired } from './faults.ts';
 import type { Incoming } from './incoming.ts';
 import {
   explainAnswer,
@@ -40,8 +41,15 @@ export const runCommand = async (desk: Desk, incoming: Commanded, command: Other
   await respond.defer({ isPrivate: true });
   const language = await languageFor(desk, incoming);
   const { message, shown } = await sayOrApologise({ desk, incoming, language }, command);
-  const id = await respond.edit(message);
-  if (shown !== undefined) remember(desk, id, shown);
+  try {
+    const id = await respond.edit(message);
+    if (shown !== undefined) remember(desk, id, shown);
+  } catch (thrown) {
+    if (isExpired(thrown)) throw thrown;
+    // Discord refuses the message: somebody waits all the same.
+    desk.log.error({ fault: faultIn(thrown), command: command.kind }, 'what a command says is refused');
+    await respond.edit(phraseMessage(DISCORD_PHRASES[language].unavailable));
+  }
 };
 
 const sayOrApologise = async (context: Context, command: Deferred): Promise<Said> => {
@@ -81,7 +89,7 @@ const run = async (context: Context, command: Deferred): Promise<Said> => {
     case 'stats':
       return moderating(context, (moderator) => statistics(desk, moderator));
     case 'reindex':
-      return moderating(context, (moderator) => reindex(desk, moderator));
+      return reindexing(context);
     default:
       return command satisfies never;
   }
@@ -96,9 +104,10 @@ const sources = async ({ desk, language }: Context, named: string | null): Promi
 /** What was said here, what somebody thinks of answers, and what they were shown. */
 const forget = async ({ desk, incoming, language }: Context): Promise<Said> => {
   const user = userHash(desk, incoming.person);
-  await desk.forget(conversationOf(desk, incoming));
+  for (const isPrivate of [false, true]) await desk.forget(conversationOf(desk, incoming, isPrivate));
   await desk.records.feedback.forget(user);
   for (const [id, shown] of desk.shown.entries()) if (shown.user === user) desk.shown.delete(id);
+  for (const [id, opinion] of desk.opinions.entries()) if (opinion.user === user) desk.opinions.delete(id);
   return saying(DISCORD_PHRASES[language].forgotten);
 };
 
@@ -110,6 +119,12 @@ const moderating = async (
   const moderator = moderatorIn(desk, incoming, language);
   return typeof moderator === 'string' ? saying(moderator) : work(moderator);
 };
+
+/** For the owner and for administrators, who need not moderate. */
+const reindexing = async ({ desk, incoming, language }: Context): Promise<Said> =>
+  incoming.place.guildId === null
+    ? saying(DISCORD_PHRASES[language].moderation.notInServer)
+    : reindex(desk, { ...incoming, language });
 
 /** Somebody as a moderator, or what they are told who is none. */
 export const moderatorIn = (
@@ -124,7 +139,7 @@ export const moderatorIn = (
 };
 
 const openForm = async (desk: Desk, incoming: Commanded, answer: string | null): Promise<void> => {
-  const language = await languageFor(desk, incoming);
+  const language = await languageSoon(desk, incoming);
   const moderator = moderatorIn(desk, incoming, language);
   if (typeof moderator === 'string') return incoming.respond.reply(phraseMessage(moderator), { isPrivate: true });
   await incoming.respond.askWith(correctionForm(desk, moderator, answer));

@@ -3,9 +3,10 @@
 import type { Citation, Language } from '../../domain.ts';
 import { detectQuestion } from '../../language/detect.ts';
 import type { Correction } from '../../records/records.ts';
-import { canBePinned } from '../corrections.ts';
 import { userHash } from '../desk.ts';
+import { wholeCharacters } from '../packing.ts';
 import { PHRASES } from '../phrases.ts';
+import { questionKey } from '../question-key.ts';
 import { clean, inQuotationMarks, linesOf, spanOf } from '../spans.ts';
 import { encode } from './actions.ts';
 import type { Desk, Shown } from './desk.ts';
@@ -23,6 +24,9 @@ const LONGEST_PINNED_QUESTION = 500;
 /** No message has it: a correction of what is not known any more. */
 const NO_ANSWER = '0';
 
+/** The first takes the place of the deferred reply. */
+export type Messages = readonly [Outgoing, ...Outgoing[]];
+
 /** `/mithaq correct`: the form, with the question of the answer that is meant where it is known. */
 export const correctionForm = (desk: Desk, moderator: Moderator, reference: string | null): Form => {
   const { form } = DISCORD_PHRASES[moderator.language].moderation;
@@ -35,7 +39,7 @@ export const correctionForm = (desk: Desk, moderator: Moderator, reference: stri
       {
         name: 'question',
         label: form.question,
-        value: asked.slice(0, LONGEST_PINNED_QUESTION),
+        value: asked.slice(0, wholeCharacters(asked, LONGEST_PINNED_QUESTION)),
         isLong: true,
         isRequired: true,
         longest: LONGEST_PINNED_QUESTION,
@@ -45,19 +49,21 @@ export const correctionForm = (desk: Desk, moderator: Moderator, reference: stri
   };
 };
 
+/** What was written in the form; `answer` is the id of the message it was opened for. */
 export type Written = { readonly answer: string; readonly question: string; readonly text: string };
 
 /** Pins what was written in the form. Throws what the assistant and the records throw. */
-export const saveCorrection = async (desk: Desk, moderator: Moderator, written: Written): Promise<Outgoing> => {
+export const saveCorrection = async (desk: Desk, moderator: Moderator, written: Written): Promise<Messages> => {
   const { server, language: spoken } = moderator;
   const question = written.question.trim();
-  if (!canBePinned(question)) return phraseMessage(DISCORD_PHRASES[spoken].moderation.cannotBePinned);
+  const key = questionKey(question);
+  if (key === null) return [phraseMessage(DISCORD_PHRASES[spoken].moderation.cannotBePinned)];
   const text = written.text.trim();
-  const meant = answerMeant(desk, moderator, written.answer);
+  const meant = answerTo(answerMeant(desk, moderator, written.answer), key);
   const language = meant?.shown.language ?? detectQuestion(question).language;
   const citations = text === '' ? [] : await supportOf(desk, text, language);
   const correction: Correction = {
-    id: desk.hash('chat', 'discord-correction', `${server}:${question}`),
+    id: desk.hash('chat', 'discord-correction', `${server}:${language}:${key}`),
     at: desk.now().toISOString(),
     channel: 'discord',
     server,
@@ -71,7 +77,13 @@ export const saveCorrection = async (desk: Desk, moderator: Moderator, written: 
   await desk.records.corrections.pin(correction);
   desk.log.info({ server, citations: citations.length }, 'a correction was pinned');
   if (meant !== null) await amend(desk, meant, correction);
-  return savedMessage(correction, citations, spoken);
+  return savedMessages(correction, citations, spoken);
+};
+
+/** The answer that was meant, unless the question was changed into another one. */
+const answerTo = (meant: ReturnType<typeof answerMeant>, key: string): typeof meant => {
+  const asked = meant?.shown.answer?.understood ?? meant?.shown.question ?? '';
+  return questionKey(asked) === key ? meant : null;
 };
 
 /** What of the texts bears out all that was written; nothing where a sentence of it is not borne out. */
@@ -81,7 +93,7 @@ const supportOf = async (desk: Desk, text: string, language: Language): Promise<
   return isBorneOut ? findings.flatMap(({ citations }) => citations) : [];
 };
 
-const savedMessage = (correction: Correction, citations: readonly Citation[], language: Language): Outgoing => {
+const savedMessages = (correction: Correction, citations: readonly Citation[], language: Language): Messages => {
   const { moderation } = DISCORD_PHRASES[language];
   const { text, answerable } = correction;
   const note = !answerable ? null : citations.length > 0 ? moderation.supportedByTexts : moderation.notSupportedByTexts;
@@ -89,26 +101,25 @@ const savedMessage = (correction: Correction, citations: readonly Citation[], la
   const quotes = citations.map(({ quote, passage }) =>
     spanOf(inQuotationMarks(clean(quote), language), passage.language, 'quote'),
   );
-  const [description = ''] = pagesOf([
+  const [description = '', ...others] = pagesOf([
     { spans: linesOf(spanOf(moderation.saved, language, 'bold'), spanOf(said, correction.language)) },
     ...(note === null ? [] : [{ spans: linesOf(spanOf(note, language), ...quotes) }]),
   ]);
   const remove = encode({ kind: 'uncorrect', correction: correction.id });
-  return {
-    embeds: [{ description }],
-    buttons: [[{ label: moderation.removeCorrection, data: remove, style: 'danger' }]],
-  };
+  const buttons = [[{ label: moderation.removeCorrection, data: remove, style: 'danger' as const }]];
+  return [{ embeds: [{ description }], buttons }, ...others.map((page) => ({ embeds: [{ description: page }] }))];
 };
 
-/** The answer that all can see carries its correction. That it cannot be amended keeps nothing from being pinned. */
+/** The answer that all can see carries its correction, or none. That it cannot be amended keeps nothing from being pinned. */
 const amend = async (
   desk: Desk,
   { id, shown }: { readonly id: string; readonly shown: Shown },
-  correction: Correction,
+  correction: Correction | null,
 ): Promise<void> => {
   const { answer, question, isPrivate, place } = shown;
   if (isPrivate || answer === null || !place.hasBot) return;
-  const amended: Shown = { ...shown, pages: answerPages({ answer, question, correction }) };
+  const pages = answerPages({ answer, question, correction });
+  const amended: Shown = { ...shown, pages, correction: correction?.id ?? null };
   try {
     const message = shownMessage(amended, { page: 1, canPublish: false });
     if (await desk.client.edit(place.channelId, id, message)) desk.shown.set(id, amended);
@@ -118,8 +129,15 @@ const amend = async (
 };
 
 /** Takes a correction of the server back. Throws what the records throw. */
-export const removeCorrection = async (desk: Desk, { server, language }: Moderator, id: string): Promise<Outgoing> => {
+export const removeCorrection = async (
+  desk: Desk,
+  { server, place, language }: Moderator,
+  id: string,
+): Promise<Outgoing> => {
   const isOfServer = (await desk.records.corrections.of(server)).some((correction) => correction.id === id);
   if (isOfServer) await desk.records.corrections.remove(id);
+  for (const [answer, shown] of [...desk.shown.entries()])
+    if (isOfServer && shown.correction === id && shown.place.guildId === place.guildId)
+      await amend(desk, { id: answer, shown }, null);
   return phraseMessage(DISCORD_PHRASES[language].moderation.removed);
 };

@@ -23,6 +23,8 @@ export type Services = SharedServices & { readonly records: SharedServices['reco
 
 /** What was shown in a message, as long as this process runs and remembers it. */
 export type Shown = {
+  /** A line that stays above each page, such as who published it; nothing in it is escaped. */
+  readonly above?: string;
   /** Markdown, each for one embed. */
   readonly pages: readonly string[];
   readonly language: Language;
@@ -32,13 +34,17 @@ export type Shown = {
   /** Passages that have buttons. */
   readonly passages: readonly { readonly id: string; readonly markers: readonly number[] }[];
   readonly hasOtherLanguage: boolean;
+  /** Id of the correction that stands above the answer; null for none. */
+  readonly correction: string | null;
+  /** Whether a moderator who was shown it privately may show it to all. */
+  readonly isPublishable: boolean;
   readonly isPrivate: boolean;
   /** Whoever asked, hashed. */
   readonly user: string;
   readonly place: Pick<Place, 'guildId' | 'channelId' | 'hasBot'>;
 };
 
-type Tally = { answered: number; refused: number; failed: number };
+type Tally = { answered: number; refused: number; failed: number; useful: number; notUseful: number };
 
 export type Desk = Services &
   SharedDesk & {
@@ -80,17 +86,21 @@ export const serverHash = (desk: Desk, { guildId }: Pick<Place, 'guildId'>): str
 
 /** The counts of a server; new ones for one that was not known. */
 export const tallyOf = (desk: Desk, server: string): Tally => {
-  const tally = desk.tallies.get(server) ?? { answered: 0, refused: 0, failed: 0 };
+  const tally = desk.tallies.get(server) ?? { answered: 0, refused: 0, failed: 0, useful: 0, notUseful: 0 };
   desk.tallies.set(server, tally);
   return tally;
 };
 
-/** In a server everybody has a conversation of their own in each channel. */
-export const conversationOf = (desk: Desk, { person, place }: Asker): string => {
+/**
+ * In a server everybody has a conversation of their own in each channel, and another one in private: nothing of it must show in a
+ * public follow-up.
+ */
+export const conversationOf = (desk: Desk, { person, place }: Asker, isPrivate: boolean): string => {
   const chat = `discord:${chatHash(desk, place.channelId)}`;
-  return place.isDirect ? chat : `${chat}:${userHash(desk, person)}`;
+  return place.isDirect ? chat : `${chat}:${userHash(desk, person)}${isPrivate ? ':private' : ''}`;
 };
 
+/** Somebody who asks, and where. */
 export type Asker = { readonly person: Person; readonly place: Place };
 
 /**

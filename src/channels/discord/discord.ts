@@ -30,6 +30,7 @@ export type DiscordAccess = {
   readonly guildId: string | null;
 };
 
+/** What the channel is opened with. */
 export type DiscordOptions = Services &
   DiscordAccess & {
     readonly flood: DiscordFlood;
@@ -40,6 +41,7 @@ export type DiscordOptions = Services &
     readonly graceMs?: number;
   };
 
+/** An open channel. */
 export type DiscordChannel = {
   readonly username: string;
   /** Takes no more questions, finishes those under way or says that it cannot, within ten seconds. */
@@ -110,8 +112,12 @@ const createBot = (client: DiscordClient, options: DiscordOptions): Bot => {
     const key = `${task.place.channelId}:${task.person.id}`;
     asked.add(task);
     const place = queues.add(key, async (signal) => {
-      await runTask(desk, task, signal);
-      asked.delete(task);
+      try {
+        await runTask(desk, task, signal);
+      } finally {
+        // What was cut off is apologised for.
+        if (!signal.aborted) asked.delete(task);
+      }
     });
     if (place !== 'full') return;
     asked.delete(task);

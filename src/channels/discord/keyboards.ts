@@ -65,12 +65,26 @@ export const shownButtons = (
   return [...turns, ...passages, ...nearest, ...(last.length === 0 ? [] : [last])];
 };
 
+/** `1–4, 7`: three or more in a row are a run. */
+const runsOf = (markers: readonly number[]): string => {
+  const runs: [first: number, last: number][] = [];
+  for (const marker of markers) {
+    const run = runs.at(-1);
+    if (run !== undefined && marker === run[1] + 1) run[1] = marker;
+    else runs.push([marker, marker]);
+  }
+  return runs
+    .map(([first, last]) =>
+      first === last ? `${first}` : last - first === 1 ? `${first}, ${last}` : `${first}–${last}`,
+    )
+    .join(', ');
+};
+
 const passageRows = ({ passages, language }: Shown): ButtonRows => {
   const label = DISCORD_PHRASES[language].buttons[passages.length < 3 ? 'passage' : 'passageBriefly'];
   const buttons = passages.slice(0, MOST_PASSAGES).map(({ id, markers }) => {
-    const [first = 0, ...others] = markers;
-    const more = others.map((marker) => `[${marker}]`).join('');
-    return buttonOf(label(first).replace(`[${first}]`, `[${first}]${more}`), { kind: 'passage', id }, 'primary');
+    const text = labelOf(label(runsOf(markers)), { language, longest: LONGEST_LABEL });
+    return buttonOf(text, { kind: 'passage', id }, 'primary');
   });
   return rowsOf(buttons, WIDEST_ROW);
 };

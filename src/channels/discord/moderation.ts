@@ -33,6 +33,9 @@ const naming = (phrase: string): Said => ({ message: mentioningMessage(phrase) }
 
 const phrasesOf = ({ language }: Moderator): DiscordPhrases['moderation'] => DISCORD_PHRASES[language].moderation;
 
+/** So many can be listed in one message, with their languages. */
+const MOST_CHANNELS = 50;
+
 /** `/mithaq channel`. Throws what the settings throw. */
 export const setChannel = async (
   desk: Desk,
@@ -40,10 +43,15 @@ export const setChannel = async (
   { action, channelId, language }: Extract<Command, { kind: 'channel' }>,
 ): Promise<Said> => {
   const { server, place } = moderator;
+  const phrases = phrasesOf(moderator);
   const channel = channelId ?? place.parentId ?? place.channelId;
   switch (action) {
-    case 'allow':
+    case 'allow': {
+      const { channels } = await desk.servers.of(server);
+      const isKnown = channels.some((one) => one.channelId === channel);
+      if (!isKnown && channels.length >= MOST_CHANNELS) return saying(phrases.tooManyChannels(MOST_CHANNELS));
       return naming(listOf(await desk.servers.allow(server, { channelId: channel, language }), moderator));
+    }
     case 'remove':
       return naming(listOf(await desk.servers.disallow(server, channel), moderator));
     case 'clear':
@@ -72,20 +80,20 @@ export const setCooldown = async (desk: Desk, moderator: Moderator, seconds: num
   return saying(cooldownSeconds === 0 ? cooldownOff : cooldownSet(cooldownSeconds));
 };
 
-/** `/mithaq stats`. Throws what search and records throw. */
+/** `/mithaq stats`: of this server alone, since the start. Throws what search and records throw. */
 export const statistics = async (desk: Desk, moderator: Moderator): Promise<Said> => {
   const { passages, agreements } = await desk.search.statistics();
   const corrections = (await desk.records.corrections.of(moderator.server)).length;
-  const opinions = (await desk.records.feedback.all()).filter(({ channel }) => channel === 'discord');
-  const useful = opinions.filter(({ verdict }) => verdict === 'useful').length;
-  const verdicts = { useful, notUseful: opinions.length - useful };
   const { admin, moderation } = DISCORD_PHRASES[moderator.language];
-  const counts = admin.statistics({ passages, agreements, ...tallyOf(desk, moderator.server), ...verdicts });
+  const counts = admin.statistics({ passages, agreements, ...tallyOf(desk, moderator.server) });
   return saying([counts, moderation.corrections(corrections)].join('\n'));
 };
 
 /** `/mithaq reindex`: it changes what every server is answered from. Throws nothing. */
-export const reindex = async (desk: Desk, moderator: Moderator): Promise<Said> => {
+export const reindex = async (
+  desk: Desk,
+  moderator: Pick<Moderator, 'person' | 'rights' | 'language'>,
+): Promise<Said> => {
   const { admin, moderation } = DISCORD_PHRASES[moderator.language];
   if (!moderator.rights.ownsGuild && !desk.adminIds.includes(moderator.person.id)) return saying(moderation.ownerOnly);
   try {
@@ -146,6 +154,8 @@ const shownOf = (desk: Desk, { person, place, language }: Moderator, pages: read
     answer: null,
     passages: [],
     hasOtherLanguage: false,
+    correction: null,
+    isPublishable: false,
     isPrivate: true,
     user: userHash(desk, person),
     place,

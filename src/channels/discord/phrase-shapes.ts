@@ -26,6 +26,7 @@ type ModerationPhrases = {
   readonly notInServer: string;
   /** Where there is no list of channels, and where it was emptied. */
   readonly everywhere: string;
+  readonly tooManyChannels: (most: number) => string;
   /** Above the list of channels. */
   readonly onlyHere: string;
   readonly cooldownSet: (seconds: number) => string;

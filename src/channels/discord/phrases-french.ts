@@ -44,6 +44,8 @@ const moderation: DiscordPhrases['moderation'] = {
   ownerOnly: 'Cette commande est réservée au propriétaire du serveur et aux administrateurs de Mithaq.',
   notInServer: 'Cette commande ne fonctionne que dans un serveur.',
   everywhere: 'Aucun salon dans la liste\u00a0: je réponds dans tous les salons.',
+  tooManyChannels: (most) =>
+    `La liste a déjà ${frenchCount(most, 'salon', 'salons')}. Retirez-en un, ou videz-la\u00a0: je répondrai dans tous les salons.`,
   onlyHere: 'Je réponds à tous dans ces salons\u00a0:',
   cooldownSet: (seconds) => `Chaque membre attend désormais ${wait(seconds)} entre deux questions.`,
   cooldownOff: "Il n'y a pas d'attente entre deux questions.",
@@ -70,7 +72,7 @@ export const FRENCH_PHRASES: DiscordPhrases = {
   help: "Écrivez /ask suivi de votre question. Une phrase suffit. La commande existe aussi en arabe\u00a0: \u2068/اسأل\u2069\n\nVous pouvez aussi me mentionner dans un message, ou m'écrire en privé.\n\nDans le menu d'un message, sous «\u00a0Applications\u00a0»\u00a0:\n• «\u00a0Répondre avec les sources\u00a0» répond à ce message.\n• «\u00a0Vérifier ceci\u00a0» compare ses phrases aux textes.\n\nDans la réponse, [1] renvoie à la source [1]. Le bouton «\u00a0Voir le passage\u00a0» montre le texte entier.\n\nListe des accords\u00a0: /sources\nLangue des réponses\u00a0: /lang\nOublier la conversation\u00a0: /forget\nÀ propos de Mithaq et de vos données\u00a0: /about",
   askUsage:
     'Écrivez votre question après /ask, ou après ma mention. Par exemple\u00a0: /ask Où la convention avec la CNDP a-t-elle été signée\u00a0?',
-  forgotten: "J'ai oublié notre conversation. Vos avis sont effacés aussi.",
+  forgotten: "J'ai oublié ce qui s'est dit ici. Vos avis sont effacés aussi.",
   asked: 'Question\u00a0: ',
   publish: 'Publier',
   publishedBy: 'Publié par',

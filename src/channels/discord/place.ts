@@ -1,12 +1,13 @@
 // Where an answer is put: the deferred reply to an interaction, or a reply in a channel. Hides that an interaction may be over before its
 // answer is there, and that a message may be gone.
 import type { Desk } from './desk.ts';
-import { isExpired } from './faults.ts';
+import { isExpired, isGone } from './faults.ts';
 import type { Incoming, Outgoing, Place, Responder } from './incoming.ts';
 
 /** Puts a message there, in the place of the one before; gives its id, null where nobody is there to read. */
 type Put = (message: Outgoing) => Promise<string | null>;
 
+/** A place for one answer. */
 export type Target = {
   /** Throws what the client throws. */
   readonly put: Put;
@@ -26,7 +27,9 @@ export const replyOf = (
     try {
       return await respond.edit(message);
     } catch (thrown) {
-      if (!isExpired(thrown) || isPrivate || !place.hasBot) throw thrown;
+      // Somebody removed it while it was thought about.
+      if (isGone(thrown)) return null;
+      if (!isExpired(thrown) || (isPrivate && !place.isDirect) || !place.hasBot) throw thrown;
       desk.log.info({}, 'an interaction of Discord was over; its answer goes to the channel');
       inChannel = messageIn(desk, place.channelId);
       return inChannel(message);

@@ -1,13 +1,13 @@
 // What somebody does on Discord, and where it goes: questions into the queue of their channel, commands, buttons, forms and suggestions
 // at once. Hides who is heard where, and that nobody may do more than so much of each.
-import { chatHash, userHash } from '../desk.ts';
+import { userHash } from '../desk.ts';
 import { decode } from './actions.ts';
-import { type Asked, admit, type DiscordFlood, deferFor } from './admission.ts';
+import { type Asked, admit, type DiscordFlood, deferFor, languageSoon, takeSoon } from './admission.ts';
 import type { Task } from './answering.ts';
 import { pressButton } from './buttons.ts';
 import { menuOf, readCommand } from './command-set.ts';
 import { moderatorIn, runCommand } from './commands.ts';
-import { saveCorrection } from './correcting.ts';
+import { type Messages, saveCorrection } from './correcting.ts';
 import { type Desk, languageFor } from './desk.ts';
 import { faultIn } from './faults.ts';
 import type { Incoming, Outgoing } from './incoming.ts';
@@ -46,7 +46,7 @@ type PhraseName = {
 }[keyof DiscordPhrases];
 
 const phrase = async (desk: Desk, incoming: Incoming, name: PhraseName): Promise<Outgoing> =>
-  phraseMessage(DISCORD_PHRASES[await languageFor(desk, incoming)][name]);
+  phraseMessage(DISCORD_PHRASES[await languageSoon(desk, incoming)][name]);
 
 const takeCommand = async (route: Route, incoming: Of<'command'>): Promise<void> => {
   const { desk } = route;
@@ -55,12 +55,9 @@ const takeCommand = async (route: Route, incoming: Of<'command'>): Promise<void>
   if (command === null) return incoming.respond.reply(await phrase(desk, incoming, 'help'), { isPrivate: true });
   if (command.kind === 'ask')
     return takeQuestion(route, incoming, { kind: 'answer', text: command.question, wantsPrivate: command.isPrivate });
-  const taken = await route.flood.messages.take(
-    userHash(desk, incoming.person),
-    chatHash(desk, incoming.place.channelId),
-  );
+  const taken = await takeSoon(desk, route.flood.messages, incoming);
   if (taken.allowed) return runCommand(desk, incoming, command);
-  const { slowDown } = DISCORD_PHRASES[await languageFor(desk, incoming)];
+  const { slowDown } = DISCORD_PHRASES[await languageSoon(desk, incoming)];
   await incoming.respond.reply(phraseMessage(slowDown(taken.retryAfterSeconds)), { isPrivate: true });
 };
 
@@ -79,17 +76,24 @@ const takeQuestion = async (route: Route, incoming: Of<'command' | 'menu'>, ques
   const { desk, flood, run } = route;
   const { person, place, rights, respond } = incoming;
   const { kind, text } = question;
-  const { isPrivate, isHere, language, refusal } = await deferFor(
+  const admission = await deferFor(
+    desk,
     respond,
-    admit(desk, flood, { person, place, rights, ...question }),
+    admit(desk, flood, { person, place, rights, ...question, isAnsweredAnywhere: true }),
   );
+  if (admission === null) {
+    await respond.edit(await phrase(desk, incoming, 'unavailable'));
+    return;
+  }
+  const { isPrivate, isHere, language, refusal } = admission;
   if (refusal !== null) {
     await respond.edit(phraseMessage(refusal.sentence));
     return;
   }
   const target = replyOf(desk, incoming, { isPrivate });
   const note = isHere || question.wantsPrivate ? null : 'privateHere';
-  run({ kind, person, place, rights, text, repeatsQuestion: true, isPrivate, note, language, target });
+  const isOwnQuestion = incoming.kind === 'command';
+  run({ kind, person, place, rights, text, isOwnQuestion, repeatsQuestion: true, isPrivate, note, language, target });
 };
 
 /** A message is answered where all of the channel can see it: elsewhere than the moderators want it, they are told where. */
@@ -103,6 +107,7 @@ const takeMessage = async (route: Route, incoming: Of<'message'>): Promise<void>
     rights,
     text,
     wantsPrivate: false,
+    isAnsweredAnywhere: false,
   });
   const target = replyToMessage(desk, incoming);
   if (refusal !== null) {
@@ -125,6 +130,7 @@ const takeMessage = async (route: Route, incoming: Of<'message'>): Promise<void>
     place,
     rights,
     text,
+    isOwnQuestion: true,
     repeatsQuestion: false,
     isPrivate: false,
     note: null,
@@ -149,9 +155,9 @@ const takeTyping = async ({ desk, flood }: Route, incoming: Of<'autocomplete'>):
 };
 
 const takePress = async ({ desk, flood }: Route, incoming: Of<'button'>): Promise<void> => {
-  const taken = await flood.presses.take(userHash(desk, incoming.person), chatHash(desk, incoming.place.channelId));
+  const taken = await takeSoon(desk, flood.presses, incoming);
   if (taken.allowed) return pressButton(desk, incoming);
-  const { slowDown } = DISCORD_PHRASES[await languageFor(desk, incoming)];
+  const { slowDown } = DISCORD_PHRASES[await languageSoon(desk, incoming)];
   await incoming.respond.reply(phraseMessage(slowDown(taken.retryAfterSeconds)), { isPrivate: true });
 };
 
@@ -167,9 +173,10 @@ const takeForm = async ({ desk }: Route, incoming: Of<'form'>): Promise<void> =>
     return;
   }
   const written = { answer: action.answer, question: fields.question ?? '', text: fields.text ?? '' };
-  const message = await saveCorrection(desk, moderator, written).catch((thrown: unknown) => {
+  const [first, ...others] = await saveCorrection(desk, moderator, written).catch((thrown: unknown): Messages => {
     desk.log.error({ fault: faultIn(thrown) }, 'a correction on Discord failed');
-    return phraseMessage(DISCORD_PHRASES[language].unavailable);
+    return [phraseMessage(DISCORD_PHRASES[language].unavailable)];
   });
-  await respond.edit(message);
+  await respond.edit(first);
+  for (const message of others) await respond.follow(message, { isPrivate: true });
 };

@@ -1,15 +1,18 @@
 // What the moderators of a server have chosen: where the bot answers, in which language, and how often one person may ask. Hides under
 // which key it is kept, and that changes of one moment come one after the other.
 import { z } from 'zod';
+import { createQueues } from '../../assistant/in-order.ts';
 import type { Language } from '../../domain.ts';
-import { AppError, messageOf } from '../../errors.ts';
+import { AppError } from '../../errors.ts';
 import type { Log } from '../../ports.ts';
 import type { Records } from '../../records/records.ts';
+import { faultIn } from './faults.ts';
 import type { Place } from './incoming.ts';
 
 /** A channel of the allow-list; in null the language follows each question. */
 export type AllowedChannel = { readonly channelId: string; readonly language: Language | null };
 
+/** What the moderators of one server have chosen. */
 export type ServerSettings = {
   /** Empty: everywhere. */
   readonly channels: readonly AllowedChannel[];
@@ -52,7 +55,7 @@ const keyOf = (server: string): string => `discord:server:${server}`;
 
 /** Opens the settings of all servers. */
 export const createServerSettings = ({ settings, log }: ServerSettingsOptions): ServerSettingsFace => {
-  const inTurn = createTurns();
+  const inTurn = createQueues();
   const read = async (server: string): Promise<ServerSettings> => {
     const value = await settings.get(keyOf(server));
     if (value === undefined) return DEFAULTS;
@@ -72,7 +75,7 @@ export const createServerSettings = ({ settings, log }: ServerSettingsOptions): 
   return {
     of: (server) =>
       read(server).catch((thrown: unknown) => {
-        log.warn({ server, fault: messageOf(thrown) }, 'the settings of a server are not known');
+        log.warn({ server, fault: faultIn(thrown) }, 'the settings of a server are not known');
         return DEFAULTS;
       }),
     allow: (server, { channelId, language }) =>
@@ -88,21 +91,6 @@ export const createServerSettings = ({ settings, log }: ServerSettingsOptions): 
       const message = `the cooldown is ${seconds} seconds; expected a whole number from 0 to ${LONGEST_COOLDOWN_SECONDS}`;
       throw new AppError('configuration', message);
     },
-  };
-};
-
-/** For each name one after the other, in the order asked for. */
-const createTurns = () => {
-  const last = new Map<string, Promise<unknown>>();
-  return <Result>(name: string, work: () => Promise<Result>): Promise<Result> => {
-    const turn = (last.get(name) ?? Promise.resolve()).then(work);
-    const ended = turn
-      .catch(() => undefined)
-      .then(() => {
-        if (last.get(name) === ended) last.delete(name);
-      });
-    last.set(name, ended);
-    return turn;
   };
 };
 

@@ -36,10 +36,16 @@ const LONGEST_NAME = 100;
 
 const ELLIPSIS = '…';
 
+/** The end of a title, which tells it from those that begin alike: "Mémorandum d'entente entre le ministère …". */
+const LONGEST_ENDING = 60;
+
 const nameOf = (title: string): string => {
   const line = cleanLine(title);
   if (line.length <= LONGEST_NAME) return line;
-  return line.slice(0, wholeCharacters(line, LONGEST_NAME - ELLIPSIS.length)).trimEnd() + ELLIPSIS;
+  const at = line.indexOf(' ', line.length - LONGEST_ENDING);
+  const ending = at < 0 ? ELLIPSIS : ` ${ELLIPSIS}${line.slice(at)}`;
+  const beginning = line.slice(0, wholeCharacters(line, LONGEST_NAME - ending.length));
+  return (at < 0 ? beginning.trimEnd() : beginning.replace(/\s+\S*$/u, '')) + ending;
 };
 
 type Titled = { readonly title: string; readonly key: string; readonly language: Language };
@@ -60,10 +66,18 @@ const wordsOf = (text: string): readonly string[] =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
 
-/** Whether every typed word begins a word of the title, with or without the Arabic article. */
+/** The article, and what is written onto it. */
+const ARTICLE = /^[وف]?(?:[بك]?ال|لل)(?=..)/u;
+
+const withoutArticle = (word: string): string => word.replace(ARTICLE, '');
+
+/** A word as it stands, without the article, and without an "and" before it. */
+const formsOf = (word: string): readonly string[] => [word, withoutArticle(word), word.replace(/^و(?=...)/u, '')];
+
+/** Whether every typed word begins a word of the title, each with or without the Arabic article. */
 const isTyped = (title: string, typed: readonly string[]): boolean => {
-  const words = wordsOf(title);
-  return typed.every((word) => words.some((one) => one.startsWith(word) || one.replace(/^ال/u, '').startsWith(word)));
+  const words = wordsOf(title).flatMap(formsOf);
+  return typed.every((word) => words.some((one) => one.startsWith(word) || one.startsWith(withoutArticle(word))));
 };
 
 /** The agreements whose title is being typed, in either language, the reader's first. Throws what the search throws. */

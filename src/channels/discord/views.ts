@@ -73,6 +73,7 @@ const correctedParagraphs = (correction: Correction | null): readonly Paragraph[
   ];
 };
 
+/** An answer with what stands above it. */
 export type AnswerView = {
   readonly answer: Answer;
   /** Shown above the answer; null where the reader sees it anyway. */
@@ -100,6 +101,7 @@ export const shownMessage = (
   shown: Shown,
   { page, canPublish }: { readonly page: number; readonly canPublish: boolean },
 ): Outgoing => ({
+  ...(shown.above === undefined ? {} : { content: shown.above }),
   embeds: [embedOf(shown.pages, { page, language: shown.language, colour: shown.answer?.kind ?? 'checked' })],
   buttons: shownButtons(shown, { page, canPublish }),
 });

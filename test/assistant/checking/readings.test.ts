@@ -1,9 +1,9 @@
 // The parts that read claims without a model: what a sentence refers to, which cities it names, what it denies, how it is reworded.
 import { describe, expect, it } from 'vitest';
-import { citiesIn } from '../../../src/assistant/claims/cities.ts';
 import { affirmed } from '../../../src/assistant/checking/negations.ts';
 import { createReferences } from '../../../src/assistant/checking/references.ts';
 import { reworded } from '../../../src/assistant/checking/rewordings.ts';
+import { citiesIn } from '../../../src/assistant/claims/cities.ts';
 import { createReader } from '../../../src/assistant/claims/reading.ts';
 import { terms } from '../../../src/language/fold.ts';
 import { createNames } from '../../../src/language/names.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type CommandOption, isSameSet, registrationBody } from '../../../src/channels/discord/client/registration.ts';
 import { COMMANDS } from '../../../src/channels/discord/command-definitions.ts';
-import { isAutocompleted, menuOf, readCommand } from '../../../src/channels/discord/command-set.ts';
+import { menuOf, readCommand } from '../../../src/channels/discord/command-set.ts';
 import { DISCORD_PHRASES } from '../../../src/channels/discord/phrases.ts';
 import { readCommands } from './server/discord-command-check.ts';
 
@@ -155,15 +155,4 @@ it('a menu is known by each of its names', () => {
     ['check', 'check'],
   ]);
   for (const name of ['ask', '', 'base', 'Check']) expect(menuOf(name)).toBeNull();
-});
-
-it.each([
-  [['sources'], 'agreement', true],
-  [['الاتفاقيات'], 'الاتفاقية', true],
-  [['ask'], 'question', false],
-  [['sources'], 'constructor', false],
-  [['mithaq', 'sources'], 'agreement', false],
-  [[], '', false],
-])('whether %j %s is completed: %s', (path, option, expected) => {
-  expect(isAutocompleted(path, option)).toBe(expected);
 });

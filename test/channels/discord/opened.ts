@@ -17,7 +17,7 @@ import { openRecords, type Records } from '../../../src/records/records.ts';
 import { createRecordingLog, type LoggedLine } from '../../fakes/log.ts';
 import type { Texts } from '../telegram/opened.ts';
 import { type DiscordServer, startDiscordServer } from './server/discord-server.ts';
-import type { ApiUser, Asked, Channel, Command, Doer, Guild, ShownMessage } from './server/discord-types.ts';
+import type { ApiUser, Asked, Channel, Command, Doer, Guild, Said, ShownMessage } from './server/discord-types.ts';
 
 export { openTexts, type Texts } from '../telegram/opened.ts';
 
@@ -42,9 +42,13 @@ export type Opened = {
   /** Somebody chooses in the menu of somebody else's message; resolves when it is answered. */
   menu(name: RegExp, content: string, who?: Partial<Doer>): Promise<Asked>;
   /** Somebody writes; resolves with the message that replies. */
-  say(content: string, who?: Partial<Doer>): Promise<ShownMessage>;
+  say(content: string, how?: Partial<Omit<Said, 'content'>>): Promise<ShownMessage>;
   /** Presses the button with this label; resolves when it is answered. */
   press(message: ShownMessage | null, label: RegExp, who?: Partial<Doer>): Promise<Asked>;
+  /** Presses a button that changes its own message; resolves with the message as it is then. */
+  turn(message: ShownMessage | null, label: RegExp, who?: Partial<Doer>): Promise<ShownMessage>;
+  /** A message as it is now. */
+  current(message: ShownMessage | null): ShownMessage;
   /** Somebody who manages messages in that server. */
   readonly moderator: Pick<Doer, 'user' | 'roles'>;
   stop(): Promise<void>;
@@ -149,6 +153,15 @@ export const openAll = async (texts: Texts, changes: Changes = {}): Promise<Open
     opened = null;
   };
   const doer = (who: Partial<Doer> = {}): Doer => ({ user: MEMBER, channelId: channel.id, ...who });
+  const current = (message: ShownMessage | null): ShownMessage => {
+    const now = server.messages(message?.channelId ?? '').find(({ id }) => id === message?.id);
+    if (now === undefined) throw new Error('that message does not stand there');
+    return now;
+  };
+  const press: Opened['press'] = (message, label, who) => {
+    const { channelId: _, ...person } = doer(who);
+    return server.press({ ...buttonOf(message, label), ...person }).settled();
+  };
   return {
     server,
     records,
@@ -167,13 +180,17 @@ export const openAll = async (texts: Texts, changes: Changes = {}): Promise<Open
       const known = server.commands().find((entry) => isMenu(entry, name));
       return server.menu({ name: String(known?.name), target, ...doer(who) }).settled();
     },
-    say: (content, who) => {
-      const said = server.say({ content, ...doer(who) });
+    current,
+    press,
+    say: (content, how) => {
+      const said = server.say({ content, user: MEMBER, channelId: channel.id, ...how });
       return server.waitFor(() => server.messages(said.channelId).find(({ replyTo }) => replyTo === said.id));
     },
-    press: (message, label, who) => {
-      const { channelId: _, ...person } = doer(who);
-      return server.press({ ...buttonOf(message, label), ...person }).settled();
+    turn: async (message, label, who) => {
+      const edits = current(message).earlier.length;
+      await press(message, label, who);
+      await server.waitFor(() => current(message).earlier.length > edits);
+      return current(message);
     },
     restart: async (again = {}) => {
       await stop();
