@@ -86,7 +86,7 @@ export const languageSoon = (desk: Desk, asker: Asker): Promise<Language> =>
 
 /**
  * Acknowledges an interaction as soon as it is known whether all may see its answer, or privately when that is not known in time.
- * Null where it cannot be known. Throws what the client throws.
+ * Null where it cannot be known. Never throws.
  */
 export const deferFor = async (
   { log, faultIn }: Pick<Desk, 'log' | 'faultIn'>,
@@ -96,7 +96,12 @@ export const deferFor = async (
   const late = setTimeout(KNOWN_WITHIN_MS, null, { ref: false });
   const known = await Promise.race([admission.catch(() => null), late]);
   const isPrivate = known === null || known.isPrivate || known.refusal !== null;
-  await respond.defer({ isPrivate });
+  try {
+    await respond.defer({ isPrivate });
+  } catch (thrown) {
+    // Perhaps only the word of it was lost: whoever asked is answered wherever that is still possible.
+    log.warn({ fault: faultIn(thrown) }, 'an interaction of Discord may not be acknowledged');
+  }
   try {
     return { ...(await admission), isPrivate };
   } catch (thrown) {

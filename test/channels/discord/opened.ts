@@ -47,6 +47,8 @@ export type Opened = {
   press(message: ShownMessage | null, label: RegExp, who?: Partial<Doer>): Promise<Asked>;
   /** Presses a button that changes its own message; resolves with the message as it is then. */
   turn(message: ShownMessage | null, label: RegExp, who?: Partial<Doer>): Promise<ShownMessage>;
+  /** The server shows a message before the bot hears that it stands there: gives it when the bot knows what it has shown. */
+  known(message: ShownMessage | null): Promise<ShownMessage | null>;
   /** A message as it is now. */
   current(message: ShownMessage | null): ShownMessage;
   /** Somebody who manages messages in that server. */
@@ -158,6 +160,8 @@ export const openAll = async (texts: Texts, changes: Changes = {}): Promise<Open
     if (now === undefined) throw new Error('that message does not stand there');
     return now;
   };
+  const command: Opened['command'] = (path, options, who) =>
+    server.command({ path, ...(options === undefined ? {} : { options }), ...doer(who) }).settled();
   const press: Opened['press'] = (message, label, who) => {
     const { channelId: _, ...person } = doer(who);
     return server.press({ ...buttonOf(message, label), ...person }).settled();
@@ -172,8 +176,11 @@ export const openAll = async (texts: Texts, changes: Changes = {}): Promise<Open
     get lines() {
       return lines.flat();
     },
-    command: (path, options, who) =>
-      server.command({ path, ...(options === undefined ? {} : { options }), ...doer(who) }).settled(),
+    command,
+    known: async (message) => {
+      await command('about');
+      return message;
+    },
     menu: (name, content, who) => {
       const { channelId } = doer(who);
       const target = server.say({ user: OTHER, channelId, content });

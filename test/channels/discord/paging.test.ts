@@ -60,15 +60,9 @@ const saying =
 const buttonOf = (message: ShownMessage, label: string) =>
   message.buttons.flat().find((button) => button.label.includes(label));
 
-/** The server shows a message before the bot hears that it stands there: by the next answer, the bot knows its pages. */
-const untilKnown = async (message: ShownMessage | null): Promise<ShownMessage | null> => {
-  await opened.command('about');
-  return message;
-};
-
 /** Turns from the first page to the last; gives the message as it stood at each. */
 const pagesFrom = async (first: ShownMessage | null, next: string): Promise<readonly ShownMessage[]> => {
-  const pages = [opened.current(await untilKnown(first))];
+  const pages = [opened.current(await opened.known(first))];
   for (let page = pages[0]; page !== undefined && buttonOf(page, next)?.isDisabled === false; page = pages.at(-1)) {
     if (pages.length > 30) throw new Error('there is no last page');
     pages.push(await opened.turn(page, new RegExp(next), { user: first?.visibleTo === MEMBER.id ? MEMBER : OTHER }));
@@ -142,7 +136,7 @@ describe.each(CASES)('a long answer in $language', ({ language, question, next, 
   it('is published from any page as a whole, and not at all when its pages are gone', async () => {
     await open();
     const { moderator } = opened;
-    const reply = await untilKnown((await opened.menu(/Answer/, question, moderator)).reply);
+    const reply = await opened.known((await opened.menu(/Answer/, question, moderator)).reply);
     const second = await opened.turn(reply, new RegExp(next), moderator);
     expect(second.visibleTo).toBe(moderator.user.id);
     const published = (await opened.press(second, new RegExp(said.publish), moderator)).reply;

@@ -1,5 +1,6 @@
 // The connection to Discord: its gateway, its REST interface, and the shards. Hides that each is opened again or waited for while
 // Discord is away.
+import { setMaxListeners } from 'node:events';
 import type { Log } from '../../../ports.ts';
 import { checkToken, DiscordRefusal, faultIn, tokenFault } from '../faults.ts';
 import type { Incoming } from '../incoming.ts';
@@ -47,6 +48,8 @@ export const openDiscordClient = async (options: DiscordClientOptions): Promise<
   const intake = createIntake({ onIncoming, log });
   const gateway = await openGateway({ connect: createConnect(options, timing, intake), timing, log, signal });
   const closing = new AbortController();
+  // As many calls wait for it as are under way.
+  setMaxListeners(0, closing.signal);
   const call = openRest(options, timing, closing.signal);
   const { self, servers } = gateway;
   // Whoever opens it has it in hand by then.

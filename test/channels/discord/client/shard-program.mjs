@@ -3,21 +3,20 @@ import { openDiscordClient } from '../../../../dist/channels/discord/client/clie
 
 const [apiUrl, token, manner] = process.argv.slice(2);
 const quiet = () => undefined;
-const controller = new AbortController();
+const ending = new AbortController();
 process.on('SIGTERM', () => {
+  if (manner !== 'stubborn') ending.abort();
+});
+const { signal } = ending;
+const onIncoming = (incoming) => {
+  if (incoming.kind !== 'command') return;
+  void incoming.respond.reply({ content: `${process.pid} ${manner}` }, { isPrivate: false });
+};
+try {
+  const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
+  const client = await openDiscordClient({ apiUrl, token, log, onIncoming, signal });
   // Nothing is left then that would keep it from ending by itself.
-  if (manner !== 'stubborn') controller.abort();
-});
-const client = await openDiscordClient({
-  signal: controller.signal,
-  apiUrl,
-  token,
-  log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
-  onIncoming: (incoming) => {
-    if (incoming.kind !== 'command') return;
-    void incoming.respond.reply({ content: `${process.pid} ${manner}` }, { isPrivate: false });
-  },
-});
-const end = () => void client.close();
-if (controller.signal.aborted) end();
-controller.signal.addEventListener('abort', end);
+  signal.addEventListener('abort', () => void client.close());
+} catch (thrown) {
+  if (!signal.aborted) throw thrown;
+}
