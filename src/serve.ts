@@ -169,7 +169,9 @@ const openDiscordOf = async (discord: DiscordConfig, hall: Hall): Promise<Open> 
     await registerDiscord({ ...accessOf(discord), log: services.log, signal });
   } catch (thrown) {
     signal.throwIfAborted();
-    // A token that is wrong is said once, below; a bot with the commands of yesterday works all the same.
+    // A wrong token opens nothing, either.
+    if (thrown instanceof AppError && thrown.code === 'configuration') throw thrown;
+    // A bot with the commands of yesterday works all the same.
     services.log.warn({ fault: messageOf(thrown) }, 'the commands could not be registered with Discord');
   }
   if (discord.shards === null) return openDiscordHere(discord, hall);

@@ -22,7 +22,7 @@ import { type Route, takeIncoming } from './routing.ts';
 export type { Services as DiscordServices } from './desk.ts';
 
 /** How Discord is reached, and where the commands are offered. */
-export type DiscordAccess = {
+type DiscordAccess = {
   readonly token: string;
   /** `https://discord.com/api`, or another server that speaks Discord's protocols. */
   readonly apiUrl: string;
