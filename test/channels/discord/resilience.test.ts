@@ -55,8 +55,8 @@ describe('a slow answer', () => {
     });
     opened = await openAll(texts, { wrap });
     const slow = opened.server.command(slowly());
-    for (let start = 0; start < 100; start += 20) {
-      const wave = Array.from({ length: 20 }, (_, index) => {
+    for (let start = 0; start < 100; start += 10) {
+      const wave = Array.from({ length: 10 }, (_, index) => {
         const user = { id: `8200000000000${1_000 + start + index}`, username: 'x' };
         return opened.command('ask', { question: SIGNED }, { user });
       });

@@ -52,8 +52,8 @@ describe('many at once', () => {
     await opened.server.waitFor(() => slow.filter(({ reply }) => textOf(reply).startsWith("J'ai déjà")).length === 2);
     const others: Asked[] = [];
     // In waves: an acknowledgement has three seconds, and a test machine other work.
-    for (let start = 0; start < 120; start += 20) {
-      const wave = Array.from({ length: 20 }, (_, index) =>
+    for (let start = 0; start < 120; start += 10) {
+      const wave = Array.from({ length: 10 }, (_, index) =>
         opened.command('ask', { question: SIGNED }, { user: person(start + index) }),
       );
       others.push(...(await Promise.all(wave)));
