@@ -1,6 +1,7 @@
 // A checked text as paragraphs: each of its sentences with what the texts say of it. Hides what stands together. Pure.
 import type { Checked, Finding, Language } from '../../domain.ts';
 import type { Paragraph } from '../packing.ts';
+import { kindNote } from '../phrases.ts';
 import { agreementSpans, clean, cleanLine, inQuotationMarks, linesOf, type Span, spanOf } from '../spans.ts';
 import { DISCORD_PHRASES } from './phrases.ts';
 
@@ -13,8 +14,17 @@ export const checkedParagraphs = (checked: Checked, language: Language): readonl
     { spans: [spanOf(check.title, language, 'bold')] },
     ...findings.flatMap((finding) => findingParagraphs(finding, { language, of: checked.language })),
     ...(leftOut === 0 ? [] : [{ spans: [spanOf(check.notChecked(leftOut), language, 'italic')] }]),
+    ...kindNotes(findings, language).map((note) => ({ spans: [spanOf(`(${note})`, language, 'italic')] })),
     { spans: [spanOf(check.disclaimer, language, 'italic')] },
   ];
+};
+
+/** What a reader must know of the kinds of texts that are quoted, each once. */
+const kindNotes = (findings: readonly Finding[], language: Language): readonly string[] => {
+  const notes = findings.flatMap(({ citations }) =>
+    citations.map(({ passage }) => kindNote(passage.agreement.kind, language)),
+  );
+  return [...new Set(notes)].filter((note) => note !== null);
 };
 
 type Reading = { readonly language: Language; readonly of: Language };

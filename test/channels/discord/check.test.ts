@@ -75,6 +75,7 @@ describe('a sentence', () => {
     expect(faultsOf(reply, texts.passages)).toEqual([]);
     expect(quotesIn(reply)).toHaveLength(1);
     expect(quotesIn(reply)[0]).toContain(quoted);
+    expect(textOf(reply)).toMatch(/résumé d'articles de presse|ملخص لتقارير صحفية/);
     expect(textOf(reply).replaceAll('\\', '')).toMatch(/^\*\*\[1\] .+\*\*$/m);
     if (difference === null) expect(textOf(reply)).not.toMatch(/Le message dit|ورد في الرسالة/);
     else expect(textOf(reply)).toMatch(difference);
